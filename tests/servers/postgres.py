@@ -1,0 +1,126 @@
+"""A throw-away PostgreSQL for the tests: its own cluster, a loopback port, gone at the end."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.servers.needs import probe, require
+
+_DEBIAN = Path("/usr/lib/postgresql")
+# A test's data need not outlive a power cut; what must is measured by the benches.
+_SETTINGS = {
+    "listen_addresses": "127.0.0.1",
+    "unix_socket_directories": "",
+    "fsync": "off",
+    "full_page_writes": "off",
+    "max_connections": "100",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PostgresServer:
+    """A running cluster that makes fresh databases."""
+
+    port: int
+
+    def url(self, database: str) -> str:
+        return f"postgresql://veban@127.0.0.1:{self.port}/{database}"
+
+    def create(self) -> str:
+        """Make an empty database and return its address."""
+        name = f"veban_{uuid.uuid4().hex[:12]}"
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}"')
+        return self.url(name)
+
+    def drop(self, url: str) -> None:
+        """Remove a database that ``create`` made, open connections or not."""
+        name = url.rpartition("/")[2]
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@probe("postgres")
+def missing_postgres() -> str | None:
+    """Say what is missing to start PostgreSQL here, or None."""
+    if _program("initdb") is None or _program("pg_ctl") is None:
+        return "no initdb and pg_ctl on the PATH or under /usr/lib/postgresql"
+    return None
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """One cluster for each test process, started when the first test asks for it."""
+    require("postgres")
+    folder = Path(tempfile.mkdtemp(prefix="veban-postgres-"))
+    try:
+        _own(folder)
+        data = folder / "data"
+        _run("initdb", "-D", data, "-U", "veban", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+        port = _free_port()
+        options = " ".join(f"-c {name}='{value}'" for name, value in _SETTINGS.items())
+        start = ("-w", "-l", folder / "log", "-o", f"-p {port} {options}", "start")
+        _run("pg_ctl", "-D", data, *start)
+        try:
+            yield PostgresServer(port)
+        finally:
+            _run("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
+    """The address of a fresh, empty database, removed after the test."""
+    url = postgres_server.create()
+    yield url
+    postgres_server.drop(url)
+
+
+def _program(name: str) -> str | None:
+    newest_first = sorted(_DEBIAN.glob("*/bin"), key=lambda p: int(p.parent.name), reverse=True)
+    places = [os.environ.get("PATH", ""), *map(str, newest_first)]
+    return shutil.which(name, path=os.pathsep.join(places))
+
+
+def _own(folder: Path) -> None:
+    """PostgreSQL refuses to run as root; Debian's package brings a user for it."""
+    if _as_root():
+        shutil.chown(folder, "postgres", "postgres")
+
+
+def _as_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _run(program: str, *arguments: str | Path) -> None:
+    who = {"user": "postgres", "group": "postgres", "extra_groups": []} if _as_root() else {}
+    # The server inherits what it is given: its output goes to the log, never into our pipes.
+    with tempfile.TemporaryFile() as output:
+        done = subprocess.run(
+            [_program(program) or program, *map(str, arguments)],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            cwd="/",
+            check=False,
+            **who,
+        )
+        if done.returncode:
+            output.seek(0)
+            raise RuntimeError(f"{program} failed: {output.read().decode(errors='replace')}")
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
