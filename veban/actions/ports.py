@@ -1,0 +1,238 @@
+"""What the use cases need from the world (các cổng): a node, a clock, a journal, the law.
+
+Adapters live in ``store`` and ``edges``; ``wiring`` puts them together. Tests use small
+hand-written ones.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from veban.core.deadlines.calendar import WorkingCalendar
+from veban.core.deadlines.hours import OfficeHours
+from veban.core.journal.chain import Broken
+from veban.core.journal.entry import Entry
+from veban.core.journal.event import Event
+from veban.core.journal.history import Placed
+from veban.core.nodes.events import NodeKind
+from veban.core.procedures.procedure import Procedure
+from veban.core.procedures.reasons import Reason
+from veban.core.procedures.units import Unit
+
+
+class Clock(Protocol):
+    """Tells the time; only a practice node's may be set."""
+
+    def now(self) -> datetime:
+        """Return the present instant, aware."""
+        ...
+
+
+class Randomness(Protocol):
+    """Gives bytes that nobody can guess."""
+
+    def token(self, count: int) -> bytes:
+        """Return ``count`` random bytes."""
+        ...
+
+
+class Rules(Protocol):
+    """The law of a day: procedures, calendar, office hours, units, reasons."""
+
+    def procedure(self, code: str) -> Procedure:
+        """Return a procedure; raises ``ProcedureUnknown``."""
+        ...
+
+    def procedures(self) -> Sequence[Procedure]:
+        """Return all procedures in the order of their codes."""
+        ...
+
+    def calendar(self) -> WorkingCalendar:
+        """Return the working calendar of all years known."""
+        ...
+
+    def office_hours(self, day: date) -> OfficeHours:
+        """Return the office hours in force on a day."""
+        ...
+
+    def unit(self, code: str) -> Unit:
+        """Return a unit; raises ``UnitUnknown``."""
+        ...
+
+    def reasons(self) -> dict[str, Reason]:
+        """Return the reasons of exemption and of home visits by code."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command was answered, kept so that a repeat gets the same.
+
+    Args:
+        key: The command's key.
+        digest: Digest of the command's content.
+        body: The JSON answer.
+    """
+
+    key: str
+    digest: str
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one command does to one stream.
+
+    Args:
+        stream: ``kind/id``.
+        version: The stream's version before; the write is refused where it has moved.
+        events: What happened, in order.
+        occurred_at: When, as the officer says.
+        actor: The officer's code, or ``node``.
+    """
+
+    stream: str
+    version: int
+    events: Sequence[Event]
+    occurred_at: datetime
+    actor: str
+
+
+class Writing(Protocol):
+    """One open write transaction of a node's journal.
+
+    Entries are numbered, sealed and folded into rows when it ends without an exception;
+    otherwise nothing of it stays. Reads inside it see what is committed.
+    """
+
+    def answer(self, key: str) -> Answer | None:
+        """Return what this key was answered before."""
+        ...
+
+    def history(self, stream: str) -> Sequence[Placed]:
+        """Return the accepted steps of a stream, in order; empty where there is none."""
+        ...
+
+    def find_stream(self, code: str) -> str | None:
+        """Return the dossier stream that a code, ours or an official one, leads to."""
+        ...
+
+    def highest_serial(self, agency: str, day: date, low: int, high: int | None) -> int | None:
+        """Return the highest serial used in [low, high] on a day; None where none is."""
+        ...
+
+    def write(self, key: str, steps: Sequence[Step], answer: Answer | None = None) -> None:
+        """Take what one command decided; may be called once a key.
+
+        Raises:
+            StreamMoved: a stream is not at the version the decision was made on.
+            ClockBehind: the clock is behind the node's last entry.
+        """
+        ...
+
+    def receive(self, entries: Iterable[Entry]) -> int:
+        """Take entries of other nodes; known ones are passed over; returns how many were new.
+
+        An entry gets its place when the one before it in its stream has its own and the
+        place is free; entries without a place are kept and shown. A clash never raises.
+        """
+        ...
+
+
+class Journal(Protocol):
+    """A node's append-only journal."""
+
+    def writing(self) -> AbstractContextManager[Writing]:
+        """Open the one write transaction; on SQLite this takes the write lock."""
+        ...
+
+    def history(self, stream: str) -> Sequence[Placed]:
+        """Return the accepted steps of a stream."""
+        ...
+
+    def entry(self, entry_hash: str) -> Entry | None:
+        """Return an entry by its identity."""
+        ...
+
+    def chain(self, node: str, after: int = 0) -> Iterator[Entry]:
+        """Yield a node's entries with a higher ``seq``, in order, forks side by side."""
+        ...
+
+    def chains(self) -> dict[str, tuple[int, str]]:
+        """Return node → (last seq held without a gap from 1, its hash)."""
+        ...
+
+    def entries_of(self, streams: Iterable[str]) -> Iterator[Entry]:
+        """Yield the entries of streams, each stream's in the order of places."""
+        ...
+
+    def verify(self) -> tuple[int, list[Broken]]:
+        """Walk every chain; return how many entries there are and what is broken."""
+        ...
+
+    def rebuild(self) -> tuple[int, bool]:
+        """Fold all rows anew; return how many entries and whether the rows were identical."""
+        ...
+
+
+class Blobs(Protocol):
+    """Files by the SHA-256 of their content (tệp đính kèm)."""
+
+    def put(self, content: bytes) -> str:
+        """Store a file durably and return its SHA-256 in hex."""
+        ...
+
+    def get(self, digest: str) -> bytes:
+        """Return a file; raises ``KeyError`` where it is not here."""
+        ...
+
+    def has(self, digest: str) -> bool:
+        """Tell whether the file is here and whole."""
+        ...
+
+    def remove(self, digest: str) -> None:
+        """Erase a file; no error where it is not here."""
+        ...
+
+
+class Keys(Protocol):
+    """The node's own keys."""
+
+    public_key: str
+    """Ed25519 public key, hex."""
+    recipient: str
+    """age recipient."""
+
+    def sign(self, message: bytes) -> bytes:
+        """Return the Ed25519 signature, 64 bytes."""
+        ...
+
+    def open_sealed(self, sealed: bytes) -> bytes:
+        """Decrypt what was sealed to this node; raises ``ValueError`` where it was not."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NodeIdentity:
+    """Who this node is; from its first entry."""
+
+    node: str
+    unit: str
+    kind: NodeKind
+    practice: bool
+    centre: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything a use case may reach."""
+
+    me: NodeIdentity
+    clock: Clock
+    random: Randomness
+    rules: Rules
+    journal: Journal
+    blobs: Blobs
+    keys: Keys

@@ -1,0 +1,87 @@
+"""All event types, folds and rows of all rooms, named in one place."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from veban.core.dossiers import events as happened
+from veban.core.dossiers.messages import MessageRow, MessageSent, message_rows
+from veban.core.dossiers.received import DossierReceived
+from veban.core.dossiers.rows import CodeRow, DossierRow, SerialRow, SettledRow, dossier_rows
+from veban.core.dossiers.seen import OfficialCodeLinked, OfficialStateSeen, RecordImported
+from veban.core.journal.event import EventCatalogue
+from veban.core.journal.history import Placed
+from veban.core.nodes.events import NodeFounded, NodeInvited, NodeJoined, NodeRevoked
+from veban.core.nodes.leases import LaneLeased, LeaseRow, lease_rows
+from veban.core.nodes.rows import NodeRow, node_rows
+from veban.core.people.officers import OfficerAdded, OfficerRow, officer_rows
+from veban.core.people.unit_settings import UnitRow, UnitSettled, unit_rows
+from veban.core.rounds.round import RoundClosed, RoundOpened, RoundRow, round_rows
+from veban.core.visits.table import VisitRecorded, VisitRow, visit_rows
+
+EVENTS = EventCatalogue(
+    (
+        UnitSettled,
+        OfficerAdded,
+        NodeFounded,
+        NodeInvited,
+        NodeJoined,
+        NodeRevoked,
+        LaneLeased,
+        RoundOpened,
+        RoundClosed,
+        VisitRecorded,
+        MessageSent,
+        DossierReceived,
+        RecordImported,
+        OfficialCodeLinked,
+        OfficialStateSeen,
+        happened.DossierAccepted,
+        happened.DossierTransferred,
+        happened.SupplementRequested,
+        happened.SupplementTaken,
+        happened.PaymentRequested,
+        happened.PaymentConfirmed,
+        happened.DossierReappointed,
+        happened.DossierEnded,
+        happened.ResultSigned,
+        happened.ResultHandedBack,
+        happened.DossierHandedOver,
+        happened.DossierKept,
+        happened.HolderReleased,
+        happened.HolderAccepted,
+        happened.HolderReclaimed,
+        happened.MessageSettled,
+        happened.DossierErased,
+    )
+)
+"""Every event type this program knows."""
+
+Fold = Callable[[str, Sequence[Placed]], tuple[Any, ...]]
+"""(stream, history) → the stream's rows."""
+
+FOLDS: Mapping[str, Fold] = {
+    "dossier": dossier_rows,
+    "lane": lease_rows,
+    "message": message_rows,
+    "node": node_rows,
+    "officer": officer_rows,
+    "round": round_rows,
+    "unit": unit_rows,
+    "visit": visit_rows,
+}
+"""Kind of stream → its fold."""
+
+ROW_TYPES: tuple[type, ...] = (
+    CodeRow,
+    DossierRow,
+    LeaseRow,
+    MessageRow,
+    NodeRow,
+    OfficerRow,
+    RoundRow,
+    SerialRow,
+    SettledRow,
+    UnitRow,
+    VisitRow,
+)
+"""Every kind of row; each is a table of the store."""

@@ -1,0 +1,216 @@
+"""Decide a reception (tiếp nhận): from what lies on the table to a number, a fee and a date."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from veban.core.deadlines.calendar import WorkingCalendar
+from veban.core.deadlines.due import Due, compute_due
+from veban.core.deadlines.hours import OfficeHours
+from veban.core.dossiers.act import papers_apart
+from veban.core.dossiers.codes import Channel, PlaceKind
+from veban.core.dossiers.commands import PaperHandedIn, ReceiveDossier
+from veban.core.dossiers.received import DossierPerson, DossierReceived, PaperKept
+from veban.core.dossiers.refusals import (
+    ChannelUnknown,
+    NoPapers,
+    OnlineOnlyAtPortal,
+    OnlyAtCentre,
+    PapersMissing,
+    ReasonUnknown,
+    ReceivedInFuture,
+    ReceivedTooLongAgo,
+    WitnessMissing,
+)
+from veban.core.people.officers import OfficerLacksRole, OfficerRow
+from veban.core.people.roles import Role
+from veban.core.procedures.checklist import case_of, missing_papers
+from veban.core.procedures.fees import Fee, fee_for
+from veban.core.procedures.place import PlaceRule
+from veban.core.procedures.procedure import CatalogueState, ProcedureOnDay
+from veban.core.shared.local_time import local_day
+
+DAYS_BACK = 7
+"""How far back an officer may state a reception that has no blank slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceptionContext:
+    """What a reception needs beside the command.
+
+    Args:
+        unit: The unit that receives.
+        officer: Who receives, with roles.
+        procedure: The procedure with the values of the day of reception.
+        hours: Office hours of that day.
+        calendar: Working calendar.
+        reasons: Codes of the reasons known.
+        now: The node's clock.
+        numbers: ``reserved`` or ``provisional``.
+        placeholder: The agency code is not known; a placeholder is used.
+        back_at: When the team is back at a signer, where a round says so.
+        back_on: When the team comes back to the village, where a round says so.
+    """
+
+    unit: str
+    officer: OfficerRow
+    procedure: ProcedureOnDay
+    hours: OfficeHours
+    calendar: WorkingCalendar
+    reasons: frozenset[str]
+    now: datetime
+    numbers: str
+    placeholder: bool
+    back_at: datetime | None = None
+    back_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """What the node gives the dossier: its code and its eight tracking characters."""
+
+    code: str
+    tracking: str
+
+
+def check_reception(command: ReceiveDossier, context: ReceptionContext) -> None:
+    """Refuse what may not be received; nothing is numbered before this passed.
+
+    Raises:
+        Refused: with a code ``dossier.*``, ``officer.*`` or ``procedure.*``.
+    """
+    if command.channel == Channel.ONLINE:
+        raise OnlineOnlyAtPortal()
+    if command.channel not in list(Channel):
+        raise ChannelUnknown(channel=command.channel)
+    if not context.officer.has(Role.RECEIVER):
+        raise OfficerLacksRole(move="receive", roles=[Role.RECEIVER.value])
+    _check_time(command, context.now)
+    _check_place(command, context.procedure)
+    unknown = sorted(set(command.reasons) - context.reasons)
+    if unknown:
+        raise ReasonUnknown(reasons=unknown)
+    _check_papers(command, context.procedure)
+
+
+def receive(
+    command: ReceiveDossier, context: ReceptionContext, numbered: Numbered
+) -> DossierReceived:
+    """Return the reception of a dossier that passed :func:`check_reception`.
+
+    Raises:
+        CalendarUnknown: the term runs into a year without a calendar.
+    """
+    procedure = context.procedure
+    due = (
+        compute_due(command.received_at, procedure.term, context.hours, context.calendar)
+        if procedure.term
+        else None
+    )
+    fee = fee_for(procedure, command.channel, copies=command.copies, reasons=command.reasons)
+    case = case_of(procedure.procedure, command.case)
+    facts, kept = papers_apart(_named(command, procedure))
+    return DossierReceived(
+        code=numbered.code,
+        unit=context.unit,
+        procedure=command.procedure,
+        channel=command.channel,
+        place_kind=command.place.kind,
+        decided_by=procedure.procedure.decided_by.code,
+        received_at=command.received_at,
+        rules_hash=procedure.rules_hash,
+        numbers=context.numbers,
+        return_how=command.return_to.how,
+        papers=facts,
+        case=case and case.case,
+        copies=command.copies,
+        place_village=command.place.village,
+        counted_from=due and due.counted_from,
+        due_at=due and due.due_at,
+        due_rule=due and due.rule,
+        due_amount=procedure.term and procedure.term.amount,
+        due_reason=procedure.due_reason,
+        calendar_provisional=due is not None and due.provisional,
+        fee_vnd=fee.vnd,
+        fee_reason=fee.reason,
+        fee_exempt_by=fee.exempt_by,
+        groups=command.reasons,
+        round=command.round,
+        back_on=context.back_on,
+        paper_slip=command.paper_slip is not None,
+        warnings=_warnings(command, context, due, fee),
+        person=_person(command, kept, numbered.tracking),
+    )
+
+
+def _check_time(command: ReceiveDossier, now: datetime) -> None:
+    if command.received_at > now:
+        raise ReceivedInFuture(now=now.isoformat(timespec="minutes"))
+    if command.paper_slip is None and command.received_at < now - timedelta(days=DAYS_BACK):
+        raise ReceivedTooLongAgo(days=DAYS_BACK)
+
+
+def _check_place(command: ReceiveDossier, procedure: ProcedureOnDay) -> None:
+    if command.place.kind is PlaceKind.CENTRE:
+        return
+    at_home = command.place.kind is PlaceKind.HOME
+    rule = procedure.place.home if at_home else procedure.place.village
+    if rule is PlaceRule.NO:
+        raise OnlyAtCentre(procedure=command.procedure)
+    if rule is PlaceRule.EXCEPTION and not command.place.witness:
+        raise WitnessMissing(procedure=command.procedure)
+
+
+def _check_papers(command: ReceiveDossier, procedure: ProcedureOnDay) -> None:
+    if not command.papers:
+        raise NoPapers()
+    case_of(procedure.procedure, command.case)
+    ids = [paper.paper for paper in command.papers if paper.paper]
+    if ids and (missing := missing_papers(procedure.procedure, ids, command.case)):
+        raise PapersMissing(
+            papers=[paper.id for paper in missing], names=[paper.name for paper in missing]
+        )
+
+
+def _named(command: ReceiveDossier, procedure: ProcedureOnDay) -> tuple[PaperHandedIn, ...]:
+    names = {paper.id: paper.name for paper in procedure.procedure.papers}
+    return tuple(
+        PaperHandedIn(
+            paper.paper,
+            paper.name or names.get(paper.paper or "", paper.paper),
+            paper.form,
+            paper.count,
+            paper.file,
+        )
+        for paper in command.papers
+    )
+
+
+def _warnings(
+    command: ReceiveDossier, context: ReceptionContext, due: Due | None, fee: Fee
+) -> tuple[str, ...]:
+    away = command.place.kind is not PlaceKind.CENTRE
+    late = away and due and context.back_at and due.due_at < context.back_at
+    told = {
+        "agency.placeholder": context.placeholder,
+        "calendar.provisional": due is not None and due.provisional,
+        "dossier.term_ends_before_return": bool(late),
+        "fee.unknown": fee.vnd is None,
+        "procedure.unchecked": context.procedure.procedure.state is CatalogueState.UNCHECKED,
+        "term.unknown": due is None,
+    }
+    return tuple(code for code, applies in told.items() if applies)
+
+
+def _person(command: ReceiveDossier, kept: tuple[PaperKept, ...], tracking: str) -> DossierPerson:
+    return DossierPerson(
+        applicant=command.applicant,
+        papers=kept,
+        tracking=tracking,
+        declaration=command.declaration,
+        return_place=command.return_to.place,
+        contact=command.contact,
+        collector=command.collector,
+        interpreter=command.interpreter,
+        witness=command.place.witness,
+        visit=command.visit,
+    )

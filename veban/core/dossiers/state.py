@@ -1,0 +1,188 @@
+"""A dossier as its accepted history makes it (hồ sơ): the fold of its events."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from veban.core.dossiers.codes import DossierState
+from veban.core.dossiers.events import (
+    DossierAccepted,
+    DossierEnded,
+    DossierErased,
+    DossierHandedOver,
+    DossierKept,
+    DossierReappointed,
+    DossierTransferred,
+    HolderAccepted,
+    HolderReclaimed,
+    HolderReleased,
+    MessageSettled,
+    PaymentConfirmed,
+    PaymentRequested,
+    ResultHandedBack,
+    ResultSigned,
+    SupplementRequested,
+    SupplementTaken,
+)
+from veban.core.dossiers.received import DossierReceived
+from veban.core.dossiers.seen import OfficialCodeLinked, OfficialStateSeen, RecordImported
+from veban.core.journal.history import Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What decisions about a dossier need; what was seen elsewhere stands apart in ``seen``.
+
+    Args:
+        version: How many steps were folded.
+        holder: The node that may write; None while on its way, and for history.
+        releasing_to: The node it is on its way to.
+        desk: Where the paper is.
+        changed_at: When the state last changed.
+        due_at: The date in force; None where the term is unknown.
+        paused_at: Since when the clock stands; None while it runs.
+        supplements: How often the citizen was asked for more.
+        ended_at: The end of the clock: signed, or ended without a result.
+        kept: The laptop keeps it past an exchange.
+        messages: Entries of messages already settled.
+    """
+
+    stream: str
+    version: int
+    received: DossierReceived | None
+    received_by: str
+    state: DossierState
+    holder: str | None
+    desk: str
+    changed_at: datetime
+    due_at: datetime | None
+    releasing_to: str | None = None
+    paused_at: datetime | None = None
+    paused_from: DossierState | None = None
+    supplements: int = 0
+    reappointed: bool = False
+    ended_at: datetime | None = None
+    returned_at: datetime | None = None
+    kept: bool = False
+    erased: bool = False
+    codes: tuple[OfficialCodeLinked, ...] = ()
+    seen: tuple[OfficialStateSeen, ...] = ()
+    record: RecordImported | None = None
+    messages: frozenset[str] = frozenset()
+    unknown_steps: int = 0
+
+
+def fold(history: Sequence[Placed]) -> Dossier | None:
+    """Return the dossier its history makes; None where the history is empty or unreadable."""
+    dossier: Dossier | None = None
+    for step in history:
+        dossier = _begin(step) if dossier is None else evolve(dossier, step)
+    return dossier
+
+
+def evolve(dossier: Dossier, step: Placed) -> Dossier:
+    """Return the dossier after one more step; an unknown step only counts."""
+    at = step.header.occurred_at
+    dossier = replace(dossier, version=step.header.version)
+    match step.event:
+        case None:
+            return replace(dossier, unknown_steps=dossier.unknown_steps + 1)
+        case DossierAccepted():
+            return _moved(dossier, DossierState.RECEIVED, at)
+        case DossierTransferred():
+            return _moved(dossier, DossierState.PROCESSING, at)
+        case SupplementRequested():
+            paused = _paused(dossier, DossierState.SUPPLEMENT_REQUESTED, at)
+            return replace(paused, supplements=dossier.supplements + 1)
+        case PaymentRequested():
+            return _paused(dossier, DossierState.PAYMENT_REQUESTED, at)
+        case SupplementTaken(due_at=due_at) | PaymentConfirmed(due_at=due_at):
+            resumed = _moved(dossier, dossier.paused_from or DossierState.PROCESSING, at)
+            return replace(resumed, due_at=due_at, paused_at=None, paused_from=None)
+        case DossierReappointed(due_at=due_at):
+            return replace(dossier, due_at=due_at, reappointed=True)
+        case DossierEnded(state=state):
+            return replace(_moved(dossier, state, at), ended_at=at)
+        case ResultSigned():
+            return replace(_moved(dossier, DossierState.DONE, at), ended_at=at)
+        case ResultHandedBack():
+            returned = _moved(dossier, DossierState.RETURNED, at)
+            return replace(returned, returned_at=at, desk="citizen")
+        case _:
+            return _evolve_apart_from_state(dossier, step)
+
+
+def _evolve_apart_from_state(dossier: Dossier, step: Placed) -> Dossier:
+    match step.event:
+        case DossierHandedOver(to_desk=desk):
+            return replace(dossier, desk=desk)
+        case DossierKept(kept=kept):
+            return replace(dossier, kept=kept)
+        case HolderReleased(to=to):
+            return replace(dossier, holder=None, releasing_to=to, kept=False)
+        case HolderAccepted() | HolderReclaimed():
+            return replace(dossier, holder=step.header.node, releasing_to=None)
+        case MessageSettled(message=message):
+            return replace(dossier, messages=dossier.messages | {message})
+        case OfficialCodeLinked() as linked:
+            return replace(dossier, codes=(*dossier.codes, linked))
+        case OfficialStateSeen() as seen:
+            return replace(dossier, seen=(*dossier.seen, seen))
+        case RecordImported() as record:
+            return _recorded(dossier, record)
+        case DossierErased():
+            return replace(dossier, erased=True)
+        case _:
+            return dossier
+
+
+def _begin(step: Placed) -> Dossier | None:
+    header = step.header
+    match step.event:
+        case DossierReceived() as event:
+            return Dossier(
+                stream=header.stream,
+                version=header.version,
+                received=event,
+                received_by=header.actor,
+                state=DossierState.RECEIVED,
+                holder=header.node,
+                desk=f"officer:{header.actor}",
+                changed_at=event.received_at,
+                due_at=event.due_at,
+            )
+        case RecordImported() as record:
+            begun = Dossier(
+                stream=header.stream,
+                version=header.version,
+                received=None,
+                received_by="",
+                state=DossierState.NEW,
+                holder=header.node if record.held else None,
+                desk="",
+                changed_at=header.occurred_at,
+                due_at=record.due_at,
+            )
+            return _recorded(begun, record)
+        case _:
+            return None
+
+
+def _recorded(dossier: Dossier, record: RecordImported) -> Dossier:
+    return replace(
+        dossier,
+        record=record,
+        state=DossierState(record.state),
+        due_at=record.due_at,
+        ended_at=record.ended_at,
+        returned_at=record.returned_at,
+        supplements=record.supplements,
+    )
+
+
+def _moved(dossier: Dossier, state: DossierState, at: datetime) -> Dossier:
+    return replace(dossier, state=state, changed_at=at)
+
+
+def _paused(dossier: Dossier, state: DossierState, at: datetime) -> Dossier:
+    return replace(_moved(dossier, state, at), paused_at=at, paused_from=dossier.state)

@@ -1,0 +1,26 @@
+"""Which files an entry names (tệp đính kèm): they belong to ``person`` and go with it."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from veban.core.shared.canonical import canonical
+
+_SHA256 = re.compile(rb'"([0-9a-f]{64})"')
+
+
+def files_of(person: Mapping[str, Any] | None) -> frozenset[str]:
+    """Return the SHA-256 of every file named in an entry's private part.
+
+    By convention a text of 64 hexadecimal digits in ``person`` is a file's SHA-256 and nothing
+    else is written so; thus an entry of a type not known here names its files too.
+
+    Example:
+        >>> sorted(files_of({"papers": [{"name": "Đơn", "file": "ab" * 32}]})) == ["ab" * 32]
+        True
+        >>> files_of(None)
+        frozenset()
+    """
+    if not person:
+        return frozenset()
+    return frozenset(found.decode() for found in _SHA256.findall(canonical(person)))

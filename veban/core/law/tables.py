@@ -1,0 +1,72 @@
+"""Small tables of the law: reasons, the record's states, slips, words for unknown fees."""
+
+from dataclasses import dataclass
+
+from veban.core.law.dated import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why somebody is exempt from a fee or visited at home (lý do miễn phí, lý do phục vụ tại nhà).
+
+    Args:
+        code: Word used in reception lines, such as ``elderly``.
+        name: Vietnamese name.
+        group: Coarse group for figures; nothing finer leaves the unit.
+        home_visit: Whether it is a reason to receive at home.
+        source: Where the law names it.
+    """
+
+    code: str
+    name: str
+    group: str
+    home_visit: bool
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class NationalState:
+    """One of the ten states of the national record (trạng thái hồ sơ).
+
+    Args:
+        code: Number in the national record.
+        name: Vietnamese name there.
+        name_en: English word used in code.
+        terminal: Whether the dossier ends there.
+        clock: ``not_started``, ``running``, ``paused`` or ``stopped``.
+    """
+
+    code: int
+    name: str
+    name_en: str
+    terminal: bool
+    clock: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipForm:
+    """One of the seven forms of the one-stop mechanism (mẫu phiếu).
+
+    Args:
+        slip: Word used in code and on the command line, such as ``receipt``.
+        number: Number of the form.
+        name: Official Vietnamese name.
+        paper: Paper size.
+        source: Circular, and how far the layout was checked.
+    """
+
+    slip: str
+    number: str
+    name: str
+    paper: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class FeeReason:
+    """Why a fee has no figure, in Vietnamese; ``asks_resolution`` leaves a line for its number."""
+
+    code: str
+    name: str
+    asks_resolution: bool
+    source: Source

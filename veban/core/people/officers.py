@@ -1,0 +1,80 @@
+"""Officers of a unit (công chức): added, given roles, let go; folded from their stream."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from veban.core.journal.history import Placed
+from veban.core.people.roles import Role
+from veban.core.shared.refused import Refused
+
+
+class OfficerUnknown(Refused):
+    """No officer has this code here (không có công chức này)."""
+
+    code = "officer.unknown"
+
+
+class OfficerLacksRole(Refused):
+    """The officer's roles do not allow this (không đúng vai trò)."""
+
+    code = "officer.lacks_role"
+
+
+class OfficerExists(Refused):
+    """The code is taken by somebody else (mã công chức đã có)."""
+
+    code = "officer.exists"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerPerson:
+    """The private part of an officer's entry."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerAdded:
+    """An officer may work in a unit from now on; a repeat replaces name and roles."""
+
+    TYPE: ClassVar[str] = "OfficerAdded"
+    SCHEMA: ClassVar[int] = 1
+    NAME: ClassVar[str] = "Thêm công chức"
+
+    officer: str
+    unit: str
+    roles: tuple[Role, ...]
+    person: OfficerPerson | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerRow:
+    """An officer as pages see one."""
+
+    stream: str
+    officer: str
+    unit: str
+    roles: str
+    name: str | None
+
+    def has(self, *roles: Role) -> bool:
+        """Tell whether the officer has one of the roles."""
+        return not {role.value for role in roles}.isdisjoint(self.roles.split())
+
+
+def officer_stream(officer: str) -> str:
+    """Return the stream of an officer."""
+    return f"officer/{officer}"
+
+
+def officer_rows(stream: str, history: Sequence[Placed]) -> tuple[OfficerRow, ...]:
+    """Fold an officer's stream: the last entry says who the officer is."""
+    added = [step.event for step in history if isinstance(step.event, OfficerAdded)]
+    if not added:
+        return ()
+    last = added[-1]
+    roles = " ".join(sorted(last.roles))
+    return (
+        OfficerRow(stream, last.officer, last.unit, roles, last.person and last.person.name),
+    )

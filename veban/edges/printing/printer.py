@@ -1,0 +1,108 @@
+"""Slips as PDF, set by typst from shipped templates (in phiếu).
+
+Data reach a template only as JSON through its inputs, so nothing personal touches a file, and
+user text can never be read as markup. The same data give the same bytes: no creation time, no
+system fonts.
+"""
+
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from threading import Lock
+from typing import Literal
+
+import typst
+
+from veban.edges.printing.qr import qr_svg
+
+Kind = Literal["receipt", "supplement", "refusal", "apology", "stop", "control", "logbook"]
+
+KINDS: tuple[Kind, ...] = (
+    "receipt",
+    "supplement",
+    "refusal",
+    "apology",
+    "stop",
+    "control",
+    "logbook",
+)
+FONT_PACKAGES = ("fontpkg_be_vietnam_pro", "fontpkg_noto_sans")
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class TypstPrinter:
+    """Sets slips; one object serves all threads of a process.
+
+    Args:
+        tagged: Write the structure screen readers need (PDF/UA-1); costs some milliseconds.
+
+    Example:
+        ``TypstPrinter().render("receipt", receipt_data(content))`` returns the PDF's bytes.
+    """
+
+    def __init__(self, *, tagged: bool = True) -> None:
+        self._tagged = tagged
+        self._fonts = typst.Fonts(
+            include_system_fonts=False,
+            font_paths=[str(files(package) / "files") for package in FONT_PACKAGES],
+        )
+        self._compilers: dict[Kind, typst.Compiler] = {}
+        # A typst compiler may be used by one thread at a time; a slip takes some 10 ms.
+        self._lock = Lock()
+
+    def render(self, kind: Kind, data: Mapping[str, object]) -> bytes:
+        """Return the slip as PDF.
+
+        Args:
+            kind: One of ``KINDS``.
+            data: What the function ``<kind>_data`` of ``veban.core.slips`` returned.
+
+        Raises:
+            ValueError: there is no such kind of slip.
+        """
+        inputs = _inputs(data)
+        with self._lock:
+            compiler = self._compiler(kind)
+            if self._tagged:
+                try:
+                    return bytes(
+                        compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"])
+                    )
+                except typst.TypstError:
+                    # Nobody goes home without a slip because of its structure for screen
+                    # readers; a real fault of the template fails again below.
+                    pass
+            return bytes(
+                compiler.compile(
+                    format="pdf", sys_inputs=inputs, pdf_standards=[], pdf_tags=False
+                )
+            )
+
+    def picture(self, kind: Kind, data: Mapping[str, object], *, ppi: float = 144) -> list[bytes]:
+        """Return each page as PNG, to look at on screen.
+
+        Raises:
+            ValueError: there is no such kind of slip.
+        """
+        inputs = _inputs(data)
+        with self._lock:
+            pages = self._compiler(kind).compile(format="png", sys_inputs=inputs, ppi=ppi)
+        return list(pages) if isinstance(pages, list) else [bytes(pages)]
+
+    def _compiler(self, kind: Kind) -> typst.Compiler:
+        if kind not in KINDS:
+            raise ValueError(f"kind must be one of {KINDS}, got {kind!r}")
+        if kind not in self._compilers:
+            self._compilers[kind] = typst.Compiler(
+                TEMPLATES / f"{kind}.typ", root=TEMPLATES, font_paths=self._fonts
+            )
+        return self._compilers[kind]
+
+
+def _inputs(data: Mapping[str, object]) -> dict[str, str]:
+    """Return the template's inputs: the data as JSON and, where there is one, the QR."""
+    inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
+    if isinstance(text := data.get("qr"), str):
+        inputs["qr"] = qr_svg(text)
+    return inputs

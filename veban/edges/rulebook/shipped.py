@@ -1,0 +1,172 @@
+"""The law as it is shipped: the only door to the files of ``rules/``."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from veban.core.deadlines.calendar import WorkingCalendar
+from veban.core.deadlines.hours import OfficeHours
+from veban.core.law.dated import Dated
+from veban.core.law.tables import FeeReason, NationalState, Reason, SlipForm
+from veban.core.procedures.procedure import Procedure, ProcedureUnknown
+from veban.core.procedures.search import find
+from veban.core.procedures.units import Unit, agency_placeholder
+from veban.core.shared.refused import Refused
+from veban.edges.rulebook.calendar import CalendarYear, parse_hours, parse_year, working_calendar
+from veban.edges.rulebook.procedures import parse_procedure
+from veban.edges.rulebook.shapes import dated, keys, read
+from veban.edges.rulebook.tables import (
+    parse_fee_reasons,
+    parse_reasons,
+    parse_slips,
+    parse_statuses,
+    parse_units,
+)
+
+RULES = Path(__file__).resolve().parents[3] / "rules"
+
+
+class UnitUnknown(Refused):
+    """No ``unit`` of that code is shipped."""
+
+    code = "unit.unknown"
+
+
+class ShippedRules:
+    """Procedures, calendar, units and tables, each read once and only when asked for.
+
+    Args:
+        folder: Folder of the rules; the shipped one by default.
+
+    Raises:
+        RulesBroken: from any method, where a file does not have its shape.
+    """
+
+    def __init__(self, folder: Path = RULES) -> None:
+        self._folder = folder
+
+    def procedure(self, code: str) -> Procedure:
+        """Return one procedure by its short code.
+
+        Raises:
+            ProcedureUnknown: no procedure of that code is shipped.
+        """
+        known = self._procedures.get(code)
+        if known is None:
+            raise ProcedureUnknown(procedure=code)
+        return known
+
+    def procedures(self) -> tuple[Procedure, ...]:
+        """Return the whole catalogue, by code."""
+        return tuple(self._procedures.values())
+
+    def find_procedures(self, text: str, limit: int = 20) -> tuple[Procedure, ...]:
+        """Return the procedures that the words name, with or without tone marks, best first."""
+        return find(self.procedures(), text, limit)
+
+    def calendar(self) -> WorkingCalendar:
+        """Return the working calendar of all years shipped."""
+        return self._calendar
+
+    def calendar_years(self) -> tuple[CalendarYear, ...]:
+        """Return the years with names and sources of their days, for pages."""
+        return self._years
+
+    def office_hours(self, day: date) -> OfficeHours:
+        """Return the office hours in force on ``day``.
+
+        Raises:
+            LawUnknown: ``day`` lies before the first hours shipped.
+        """
+        return self._hours.at(day)
+
+    def unit(self, code: str) -> Unit:
+        """Return one unit; the provincial centre has the province's code.
+
+        Raises:
+            UnitUnknown: no unit of that code is shipped.
+        """
+        known = self._units.get(code)
+        if known is None:
+            raise UnitUnknown(unit=code)
+        return known
+
+    def units(self) -> tuple[Unit, ...]:
+        """Return the province and its units, by code."""
+        return tuple(self._units.values())
+
+    def agency_placeholder(self, code: str) -> str:
+        """Return what stands for the unit's agency code until somebody knows it.
+
+        Raises:
+            UnitUnknown: no unit of that code, or of its province's, is shipped.
+        """
+        unit = self.unit(code)
+        return agency_placeholder(unit, self.unit(unit.province).agency or unit.province)
+
+    def reasons(self) -> Mapping[str, Reason]:
+        """Return the reasons of exemption and home visits, by code."""
+        return self._reasons
+
+    def fee_reasons(self) -> Mapping[str, FeeReason]:
+        """Return what to say where a fee has no figure, by code."""
+        return self._fee_reasons
+
+    def statuses(self) -> Mapping[int, NationalState]:
+        """Return the ten states of the national record, by number."""
+        return self._statuses
+
+    def slips(self) -> Mapping[str, SlipForm]:
+        """Return the seven forms, by the word that code uses for them."""
+        return self._slips
+
+    @cached_property
+    def _procedures(self) -> dict[str, Procedure]:
+        tables = self._named
+        paths = sorted((self._folder / "procedures").glob("*.yaml"))
+        read_ones = (parse_procedure(path.stem, read(path), tables) for path in paths)
+        return {procedure.code: procedure for procedure in read_ones}
+
+    @cached_property
+    def _named(self) -> dict[str, dict[str, str]]:
+        named = keys("tables", read(self._folder / "tables.yaml"), ("fields", "bodies"))
+        return {table: dict(words) for table, words in named.items()}
+
+    @cached_property
+    def _years(self) -> tuple[CalendarYear, ...]:
+        paths = sorted((self._folder / "calendar").glob("[0-9]*.yaml"))
+        return tuple(parse_year(path.stem, read(path)) for path in paths)
+
+    @cached_property
+    def _calendar(self) -> WorkingCalendar:
+        return working_calendar(self._years)
+
+    @cached_property
+    def _hours(self) -> Dated[OfficeHours]:
+        given = read(self._folder / "calendar" / "office-hours.yaml")
+        return dated("office-hours", given, parse_hours)
+
+    @cached_property
+    def _units(self) -> dict[str, Unit]:
+        paths = sorted((self._folder / "units").glob("*.yaml"))
+        units: dict[str, Unit] = {}
+        for path in paths:
+            units |= parse_units(path.stem, read(path))
+        return dict(sorted(units.items()))
+
+    @cached_property
+    def _reasons(self) -> dict[str, Reason]:
+        return parse_reasons("reasons", read(self._folder / "reasons.yaml"))
+
+    @cached_property
+    def _fee_reasons(self) -> dict[str, FeeReason]:
+        return parse_fee_reasons("fee_reasons", read(self._folder / "fee_reasons.yaml"))
+
+    @cached_property
+    def _statuses(self) -> dict[int, NationalState]:
+        return parse_statuses("statuses", read(self._folder / "statuses.yaml"))
+
+    @cached_property
+    def _slips(self) -> dict[str, SlipForm]:
+        return parse_slips("slips", read(self._folder / "slips.yaml"))
