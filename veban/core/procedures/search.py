@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from veban.core.procedures.procedure import Procedure
 
 # Words of nearly every name: they rank nothing unless nothing else was typed.
-_NOISE = frozenset("thu tuc dang ky cap cho va cua o tai xin lam".split())
+_NOISE = frozenset(
+    ("thu", "tuc", "dang", "ky", "cap", "cho", "va", "cua", "o", "tai", "xin", "lam")
+)
 _PREFIX_FROM = 4
 
 

@@ -132,14 +132,14 @@ def converter(hint: Any) -> Converter:
         return _PLAIN[hint]
     if origin is not None and issubclass(origin, Mapping):
         return Converter(_reader(Mapping, "object"), lambda value: value, {"type": "object"})
+    if hasattr(hint, "from_text"):
+        return _text_value(hint)
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
         return Converter(
             lambda value, path: read_shape(hint, value, f"{path}."), write_shape, json_schema(hint)
         )
     if isinstance(hint, type) and issubclass(hint, StrEnum | IntEnum):
         return _enumeration(hint)
-    if hasattr(hint, "from_text"):
-        return _text_value(hint)
     raise ValueError(f"no converter for the annotation {hint!r}")
 
 
