@@ -51,6 +51,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         if found:
             lacks[lack] += 1
     if lacks:
-        terminalreporter.section(f"{lacks.total()} tests could not run on this machine")
+        tests = "1 test" if lacks.total() == 1 else f"{lacks.total()} tests"
+        terminalreporter.section(f"{tests} could not run on this machine")
         for lack, count in sorted(lacks.items()):
             terminalreporter.line(f"{count} x {lack}")
