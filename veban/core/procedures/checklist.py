@@ -53,12 +53,13 @@ def missing_papers(
 
     Raises:
         CaseUnknown: the procedure has no case of that name.
-        PaperUnknown: an id belongs to no paper of a checked procedure.
+        PaperUnknown: nothing is missing, but an id belongs to no paper of the procedure.
     """
     wanted, ids = case_of(procedure, case), frozenset(given)
     if wanted is None:
         return ()
+    missing = tuple(paper for paper in wanted.required() if paper.id not in ids)
     strangers = ids - {paper.id for paper in procedure.papers}
-    if strangers:
+    if strangers and not missing:
         raise PaperUnknown(procedure=procedure.code, papers=sorted(strangers))
-    return tuple(paper for paper in wanted.required() if paper.id not in ids)
+    return missing

@@ -21,7 +21,7 @@ class ProcedureUnknown(Refused):
     code = "procedure.unknown"
 
 
-class CatalogueConfidence(StrEnum):
+class CatalogueState(StrEnum):
     """``checked``: cases and papers are shipped; else the officer's own check is recorded."""
 
     CHECKED = "checked"
@@ -82,7 +82,7 @@ class Procedure:
         name_en: English name, for developers.
         field: Field of law (lĩnh vực).
         decided_by: Competent body (cơ quan có thẩm quyền).
-        confidence: Whether cases and papers are shipped.
+        state: Whether cases and papers are shipped.
         source: Decision that published the procedure, with how far the record was checked.
         term: Statutory term by date.
         fees: Fee lines by date.
@@ -102,7 +102,7 @@ class Procedure:
     name_en: str
     field: Named
     decided_by: Named
-    confidence: CatalogueConfidence
+    state: CatalogueState
     source: Source
     term: Dated[Term | None]
     fees: Dated[tuple[FeeLine, ...]]

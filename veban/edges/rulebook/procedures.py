@@ -6,7 +6,7 @@ from typing import Any
 from veban.core.procedures.fee_lines import FeeLine, FeePer, Tier
 from veban.core.procedures.papers import Case, CasePaper, Handing, Paper, PaperForm
 from veban.core.procedures.place import PlaceRule, PlaceRules
-from veban.core.procedures.procedure import CatalogueConfidence, Named, Procedure, Result
+from veban.core.procedures.procedure import CatalogueState, Named, Procedure, Result
 from veban.core.procedures.term import Term, TermRule
 from veban.edges.rulebook.shapes import (
     RulesBroken,
@@ -25,7 +25,7 @@ _REQUIRED = (
     "name_en",
     "field",
     "decided_by",
-    "confidence",
+    "state",
     "source",
     "term",
     "fees",
@@ -60,7 +60,7 @@ def parse_procedure(where: str, given: Any, tables: Mapping[str, Mapping[str, st
         name_en=text(where, said["name_en"]),
         field=_named(where, said["field"], tables["fields"]),
         decided_by=_named(where, said["decided_by"], tables["bodies"]),
-        confidence=word(where, CatalogueConfidence, said["confidence"]),
+        state=word(where, CatalogueState, said["state"]),
         source=source(where, said["source"]),
         term=dated(f"{where} term", said["term"], _term),
         fees=dated(f"{where} fees", said["fees"], _fees),

@@ -1,6 +1,5 @@
 """The law as it is shipped: the only door to the files of ``rules/``."""
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -8,8 +7,9 @@ from pathlib import Path
 from veban.core.deadlines.calendar import WorkingCalendar
 from veban.core.deadlines.hours import OfficeHours
 from veban.core.law.dated import Dated
-from veban.core.law.tables import FeeReason, NationalState, Reason, SlipForm
+from veban.core.law.tables import FeeReason, NationalState, SlipForm
 from veban.core.procedures.procedure import Procedure, ProcedureUnknown
+from veban.core.procedures.reasons import Reason
 from veban.core.procedures.search import find
 from veban.core.procedures.units import Unit, agency_placeholder
 from veban.core.shared.refused import Refused
@@ -105,19 +105,19 @@ class ShippedRules:
         unit = self.unit(code)
         return agency_placeholder(unit, self.unit(unit.province).agency or unit.province)
 
-    def reasons(self) -> Mapping[str, Reason]:
+    def reasons(self) -> dict[str, Reason]:
         """Return the reasons of exemption and home visits, by code."""
         return self._reasons
 
-    def fee_reasons(self) -> Mapping[str, FeeReason]:
+    def fee_reasons(self) -> dict[str, FeeReason]:
         """Return what to say where a fee has no figure, by code."""
         return self._fee_reasons
 
-    def statuses(self) -> Mapping[int, NationalState]:
+    def statuses(self) -> dict[int, NationalState]:
         """Return the ten states of the national record, by number."""
         return self._statuses
 
-    def slips(self) -> Mapping[str, SlipForm]:
+    def slips(self) -> dict[str, SlipForm]:
         """Return the seven forms, by the word that code uses for them."""
         return self._slips
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from veban.core.law.tables import FeeReason, NationalState, Reason, SlipForm
+from veban.core.law.tables import FeeReason, NationalState, SlipForm
+from veban.core.procedures.reasons import Reason
 from veban.core.procedures.units import Unit, UnitKind
 from veban.edges.rulebook.shapes import keys, optional_text, source, text, texts, word
 
