@@ -12,11 +12,22 @@ from veban.core.law.dated import Confidence, Dated, DatedValue, Source
 T = TypeVar("T")
 
 # The C loader reads the catalogue ten times as fast; wheels of some platforms lack it.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class RulesBroken(ValueError):
     """A file in ``rules/`` does not have the shape described in ``docs/law.md``."""
+
+
+class _Loader(_SAFE):  # type: ignore[misc]
+    """YAML keeps the last of two equal keys; two values for one day must not pass so quietly."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        written = [key.value for key, _ in node.value]
+        if len(written) != len(set(written)):
+            twice = sorted({key for key in written if written.count(key) > 1})
+            raise yaml.constructor.ConstructorError(None, None, f"keys twice: {twice}")
+        return dict(super().construct_mapping(node, deep))
 
 
 def read(path: Path) -> Any:
@@ -26,7 +37,7 @@ def read(path: Path) -> Any:
         RulesBroken: the file is missing or is not YAML.
     """
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
         raise RulesBroken(f"{path.name}: {problem}") from problem
 
