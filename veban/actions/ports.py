@@ -17,6 +17,7 @@ from veban.core.journal.entry import Entry
 from veban.core.journal.event import Event
 from veban.core.journal.history import Placed
 from veban.core.nodes.events import NodeKind
+from veban.core.numbers.lane import Lease
 from veban.core.procedures.procedure import Procedure
 from veban.core.procedures.reasons import Reason
 from veban.core.procedures.units import Unit
@@ -55,6 +56,10 @@ class Rules(Protocol):
 
     def office_hours(self, day: date) -> OfficeHours:
         """Return the office hours in force on a day."""
+        ...
+
+    def agency_placeholder(self, code: str) -> str:
+        """Return what stands for a unit's agency code while nobody knows it."""
         ...
 
     def unit(self, code: str) -> Unit:
@@ -120,7 +125,15 @@ class Writing(Protocol):
         ...
 
     def highest_serial(self, agency: str, day: date, low: int, high: int | None) -> int | None:
-        """Return the highest serial used in [low, high] on a day; None where none is."""
+        """Return the highest serial given in turn in [low, high] on a day, None for none.
+
+        From here to the end of the transaction no other one gives a number of that agency
+        and day.
+        """
+        ...
+
+    def slip_serials(self, agency: str, day: date, low: int, high: int | None) -> set[int]:
+        """Return the serials in [low, high] used on a day out of turn, for blank slips."""
         ...
 
     def write(self, key: str, steps: Sequence[Step], answer: Answer | None = None) -> None:
@@ -174,6 +187,30 @@ class Journal(Protocol):
 
     def rebuild(self) -> tuple[int, bool]:
         """Fold all rows anew; return how many entries and whether the rows were identical."""
+        ...
+
+
+class Work(Protocol):
+    """What lies ready for the program itself to do (việc đang chờ)."""
+
+    def ready_to_release(self) -> Sequence[str]:
+        """Return the dossier streams held by this node, open and not kept."""
+        ...
+
+    def released_here(self) -> Sequence[str]:
+        """Return the dossier streams on their way to this node."""
+        ...
+
+    def leases(self, agency: str) -> Sequence[Lease]:
+        """Return all leases ever given under an agency code."""
+        ...
+
+    def messages_about(self, dossier: str) -> Sequence[str]:
+        """Return the message streams about a dossier stream, settled or not."""
+        ...
+
+    def unsettled_messages(self) -> Sequence[str]:
+        """Return the message streams, not yet settled, about dossiers that this node holds."""
         ...
 
 
@@ -234,5 +271,6 @@ class World:
     random: Randomness
     rules: Rules
     journal: Journal
+    work: Work
     blobs: Blobs
     keys: Keys

@@ -1,88 +1,18 @@
-"""Decide a move: from a dossier and what an officer wants to the events that follow."""
+"""Decide a move: from a dossier and what an officer wants to the event that follows."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from typing import Any
 
-from veban.core.deadlines.calendar import WorkingCalendar
-from veban.core.deadlines.due import Due
-from veban.core.deadlines.hours import OfficeHours
-from veban.core.deadlines.pause import resume_due
-from veban.core.deadlines.reappoint import reappoint_due
-from veban.core.dossiers.codes import DossierState
-from veban.core.dossiers.commands import DoMove, PaperHandedIn
-from veban.core.dossiers.details import (
-    HandBackDetails,
-    HandOverDetails,
-    NoteDetails,
-    OfficialCodeDetails,
-    OfficialStateDetails,
-    PaymentDetails,
-    PaymentRequestDetails,
-    ReappointDetails,
-    ReasonDetails,
-    SignDetails,
-    SupplementDetails,
-    SupplementRequestDetails,
-)
-from veban.core.dossiers.events import (
-    DossierAccepted,
-    DossierEnded,
-    DossierHandedOver,
-    DossierKept,
-    DossierReappointed,
-    DossierTransferred,
-    HandBackPerson,
-    HolderReclaimed,
-    PaymentConfirmed,
-    PaymentRequested,
-    ResultHandedBack,
-    ResultPerson,
-    ResultSigned,
-    SupplementPerson,
-    SupplementRequested,
-    SupplementTaken,
-    Words,
-)
-from veban.core.dossiers.moves import FACTS_SEEN, MOVES, Move
-from veban.core.dossiers.received import PaperFact, PaperKept
-from veban.core.dossiers.refusals import (
-    MoveInFuture,
-    MoveNotAllowed,
-    MoveTooEarly,
-    MoveUnknown,
-    NoPapers,
-    ReappointedTooLate,
-    SecondReappointment,
-    SecondSupplement,
-    SignerReceivedIt,
-    SupplementEmpty,
-)
-from veban.core.dossiers.seen import OfficialCodeLinked, OfficialStateSeen, RecordPerson
+from veban.core.dossiers.commands import DoMove
+from veban.core.dossiers.decide import DECIDE
+from veban.core.dossiers.move import Move
+from veban.core.dossiers.move_context import MoveContext
+from veban.core.dossiers.moves import FACTS_SEEN, MOVES
+from veban.core.dossiers.refusals import MoveInFuture, MoveNotAllowed, MoveTooEarly, MoveUnknown
 from veban.core.dossiers.standing import standing
 from veban.core.dossiers.state import Dossier
 from veban.core.journal.event import Event
-from veban.core.people.officers import OfficerLacksRole, OfficerRow
-from veban.core.people.roles import Role
-from veban.core.procedures.term import TermRule
+from veban.core.people.officers import OfficerLacksRole
 from veban.core.shared.shape import read_shape
-
-
-@dataclass(frozen=True, slots=True)
-class MoveContext:
-    """What a decision needs beside the dossier.
-
-    Args:
-        officer: Who acts, with roles.
-        now: The node's clock; nothing happens later.
-        hours: Office hours.
-        calendar: Working calendar.
-    """
-
-    officer: OfficerRow
-    now: datetime
-    hours: OfficeHours
-    calendar: WorkingCalendar
 
 
 def find_move(name: str) -> Move:
@@ -108,11 +38,8 @@ def act(dossier: Dossier, command: DoMove, context: MoveContext) -> Event:
         Refused: the move is not possible; the codes are ``dossier.*``, ``officer.*``,
             ``deadlines.*`` and ``input.*``.
     """
-    move = find_move(command.move)
-    if not context.officer.has(*move.roles):
-        raise OfficerLacksRole(move=move.name, roles=sorted(move.roles))
-    if command.at > context.now:
-        raise MoveInFuture(move=move.name)
+    check_message(command, context)
+    move = MOVES[command.move]
     state = standing(dossier).state
     if move.name not in FACTS_SEEN:
         if state not in move.sources:
@@ -120,155 +47,19 @@ def act(dossier: Dossier, command: DoMove, context: MoveContext) -> Event:
             raise MoveNotAllowed(move=move.name, state=int(state), allowed=allowed)
         if command.at < dossier.changed_at:
             raise MoveTooEarly(move=move.name)
-    details = read_shape(move.details, command.details, "with.")
-    return _DECIDE[move.name](dossier, details, command, context)
+    details: Any = read_shape(move.details, command.details, "with.")
+    return DECIDE[move.name](dossier, details, command, context)
 
 
-def _accept(dossier: Dossier, details: NoteDetails, command: DoMove, _: MoveContext) -> Event:
-    return DossierAccepted(_words(details.note))
+def check_message(command: DoMove, context: MoveContext) -> None:
+    """Refuse what cannot be a message either; the holder decides on the rest.
 
-
-def _transfer(dossier: Dossier, details: NoteDetails, command: DoMove, _: MoveContext) -> Event:
-    return DossierTransferred(_words(details.note))
-
-
-def _request_supplement(
-    dossier: Dossier, details: SupplementRequestDetails, command: DoMove, context: MoveContext
-) -> Event:
-    if not details.papers:
-        raise SupplementEmpty()
-    if dossier.supplements and not context.officer.has(Role.MANAGER):
-        raise SecondSupplement()
-    words = Words(details.reason, papers=details.papers)
-    return SupplementRequested(dossier.supplements + 1, words)
-
-
-def _take_supplement(
-    dossier: Dossier, details: SupplementDetails, command: DoMove, context: MoveContext
-) -> Event:
-    if not details.papers:
-        raise NoPapers()
-    facts, kept = papers_apart(details.papers)
-    return SupplementTaken(facts, _resumed(dossier, command, context), SupplementPerson(kept))
-
-
-def _request_payment(
-    dossier: Dossier, details: PaymentRequestDetails, command: DoMove, _: MoveContext
-) -> Event:
-    return PaymentRequested(details.amount_vnd, Words(details.reason))
-
-
-def _confirm_payment(
-    dossier: Dossier, details: PaymentDetails, command: DoMove, context: MoveContext
-) -> Event:
-    resumed = _resumed(dossier, command, context)
-    return PaymentConfirmed(details.receipt_number, details.online, resumed)
-
-
-def _reappoint(
-    dossier: Dossier, details: ReappointDetails, command: DoMove, context: MoveContext
-) -> Event:
-    if dossier.reappointed:
-        raise SecondReappointment()
-    if dossier.due_at is not None and command.at > dossier.due_at:
-        raise ReappointedTooLate()
-    due = _due(dossier, dossier.due_at or command.at)
-    moved = reappoint_due(due, details.due_at, context.hours, context.calendar)
-    return DossierReappointed(moved.due_at, Words(details.reason))
-
-
-def _end(dossier: Dossier, details: ReasonDetails, command: DoMove, _: MoveContext) -> Event:
-    target = MOVES[command.move].target
-    assert target is not None
-    return DossierEnded(target, Words(details.reason, details.legal_basis))
-
-
-def _sign(dossier: Dossier, details: SignDetails, command: DoMove, _: MoveContext) -> Event:
-    if dossier.received_by == command.officer:
-        raise SignerReceivedIt()
-    return ResultSigned(details.result, ResultPerson(details.number, details.file))
-
-
-def _hand_back(dossier: Dossier, details: HandBackDetails, command: DoMove, _: MoveContext) -> Event:
-    return ResultHandedBack(details.proof, HandBackPerson(details.to, details.relation))
-
-
-def _hand_over(dossier: Dossier, details: HandOverDetails, command: DoMove, _: MoveContext) -> Event:
-    return DossierHandedOver(dossier.desk, details.to, _words(details.note))
-
-
-def _keep(dossier: Dossier, details: object, command: DoMove, _: MoveContext) -> Event:
-    return DossierKept(kept=command.move == "keep")
-
-
-def _reclaim(dossier: Dossier, details: ReasonDetails, command: DoMove, _: MoveContext) -> Event:
-    return HolderReclaimed(Words(details.reason, details.legal_basis))
-
-
-def _link_code(
-    dossier: Dossier, details: OfficialCodeDetails, command: DoMove, _: MoveContext
-) -> Event:
-    return OfficialCodeLinked(details.system, details.official)
-
-
-def _seen(dossier: Dossier, details: OfficialStateDetails, command: DoMove, _: MoveContext) -> Event:
-    DossierState(details.state)
-    return OfficialStateSeen(
-        details.system,
-        details.state,
-        details.seen_at,
-        details.source,
-        details.due_at,
-        details.ended_at,
-        details.returned_at,
-        None if details.record is None else RecordPerson(details.record),
-    )
-
-
-_DECIDE: dict[str, Callable[..., Event]] = {
-    "accept": _accept,
-    "not_accept": _end,
-    "transfer": _transfer,
-    "request_supplement": _request_supplement,
-    "take_supplement": _take_supplement,
-    "request_payment": _request_payment,
-    "confirm_payment": _confirm_payment,
-    "reappoint": _reappoint,
-    "withdraw": _end,
-    "discontinue": _end,
-    "sign": _sign,
-    "hand_back": _hand_back,
-    "hand_over": _hand_over,
-    "keep": _keep,
-    "let_go": _keep,
-    "reclaim": _reclaim,
-    "link_code": _link_code,
-    "seen": _seen,
-}
-
-
-def papers_apart(
-    papers: tuple[PaperHandedIn, ...],
-) -> tuple[tuple[PaperFact, ...], tuple[PaperKept, ...]]:
-    """Part papers into what figures need and what is private."""
-    facts = tuple(PaperFact(paper.paper, paper.form, paper.count) for paper in papers)
-    return facts, tuple(PaperKept(paper.name or paper.paper or "", paper.file) for paper in papers)
-
-
-def _words(note: str | None) -> Words | None:
-    return None if note is None else Words(note)
-
-
-def _due(dossier: Dossier, due_at: datetime) -> Due:
-    received = dossier.received
-    rule = (received and received.due_rule) or TermRule.WORKING_DAYS
-    start = (received and received.counted_from) or dossier.changed_at
-    return Due(due_at, start, rule)
-
-
-def _resumed(dossier: Dossier, command: DoMove, context: MoveContext) -> datetime | None:
-    if dossier.due_at is None or dossier.paused_at is None:
-        return dossier.due_at
-    due = _due(dossier, dossier.due_at)
-    moved = resume_due(due, dossier.paused_at, command.at, context.hours, context.calendar)
-    return moved.due_at
+    Raises:
+        Refused: no such move, not the officer's role, in the future, or its fields are wrong.
+    """
+    move = find_move(command.move)
+    if not context.officer.has(*move.roles):
+        raise OfficerLacksRole(move=move.name, roles=sorted(move.roles))
+    if command.at > context.now:
+        raise MoveInFuture(move=move.name)
+    read_shape(move.details, command.details, "with.")

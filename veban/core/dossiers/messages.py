@@ -65,8 +65,14 @@ def message_rows(stream: str, history: Sequence[Placed]) -> tuple[MessageRow, ..
         if isinstance(sent := step.event, MessageSent):
             rows.append(
                 MessageRow(
-                    stream, step.hash, sent.dossier, sent.code, sent.move, sent.officer,
-                    sent.at, step.header.node,
+                    stream,
+                    step.hash,
+                    sent.dossier,
+                    sent.code,
+                    sent.move,
+                    sent.officer,
+                    sent.at,
+                    step.header.node,
                 )
             )
     return tuple(rows[:1])

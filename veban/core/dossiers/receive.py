@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from veban.core.deadlines.calendar import WorkingCalendar
 from veban.core.deadlines.due import Due, compute_due
 from veban.core.deadlines.hours import OfficeHours
-from veban.core.dossiers.act import papers_apart
 from veban.core.dossiers.codes import Channel, PlaceKind
 from veban.core.dossiers.commands import PaperHandedIn, ReceiveDossier
+from veban.core.dossiers.papers import papers_apart
 from veban.core.dossiers.received import DossierPerson, DossierReceived, PaperKept
 from veban.core.dossiers.refusals import (
     ChannelUnknown,
@@ -27,7 +28,6 @@ from veban.core.procedures.checklist import case_of, missing_papers
 from veban.core.procedures.fees import Fee, fee_for
 from veban.core.procedures.place import PlaceRule
 from veban.core.procedures.procedure import CatalogueState, ProcedureOnDay
-from veban.core.shared.local_time import local_day
 
 DAYS_BACK = 7
 """How far back an officer may state a reception that has no blank slip."""
@@ -101,11 +101,7 @@ def receive(
         CalendarUnknown: the term runs into a year without a calendar.
     """
     procedure = context.procedure
-    due = (
-        compute_due(command.received_at, procedure.term, context.hours, context.calendar)
-        if procedure.term
-        else None
-    )
+    due = _due(command, context)
     fee = fee_for(procedure, command.channel, copies=command.copies, reasons=command.reasons)
     case = case_of(procedure.procedure, command.case)
     facts, kept = papers_apart(_named(command, procedure))
@@ -121,15 +117,10 @@ def receive(
         numbers=context.numbers,
         return_how=command.return_to.how,
         papers=facts,
-        case=case and case.case,
+        case=case.case if case else None,
         copies=command.copies,
         place_village=command.place.village,
-        counted_from=due and due.counted_from,
-        due_at=due and due.due_at,
-        due_rule=due and due.rule,
-        due_amount=procedure.term and procedure.term.amount,
         due_reason=procedure.due_reason,
-        calendar_provisional=due is not None and due.provisional,
         fee_vnd=fee.vnd,
         fee_reason=fee.reason,
         fee_exempt_by=fee.exempt_by,
@@ -139,7 +130,27 @@ def receive(
         paper_slip=command.paper_slip is not None,
         warnings=_warnings(command, context, due, fee),
         person=_person(command, kept, numbered.tracking),
+        **_term_facts(due, procedure),
     )
+
+
+def _due(command: ReceiveDossier, context: ReceptionContext) -> Due | None:
+    term = context.procedure.term
+    if term is None:
+        return None
+    return compute_due(command.received_at, term, context.hours, context.calendar)
+
+
+def _term_facts(due: Due | None, procedure: ProcedureOnDay) -> dict[str, Any]:
+    if due is None or procedure.term is None:
+        return {}
+    return {
+        "counted_from": due.counted_from,
+        "due_at": due.due_at,
+        "due_rule": due.rule,
+        "due_amount": procedure.term.amount,
+        "calendar_provisional": due.provisional,
+    }
 
 
 def _check_time(command: ReceiveDossier, now: datetime) -> None:
@@ -189,7 +200,7 @@ def _warnings(
     command: ReceiveDossier, context: ReceptionContext, due: Due | None, fee: Fee
 ) -> tuple[str, ...]:
     away = command.place.kind is not PlaceKind.CENTRE
-    late = away and due and context.back_at and due.due_at < context.back_at
+    late = away and due and context.back_at and due.due_at <= context.back_at
     told = {
         "agency.placeholder": context.placeholder,
         "calendar.provisional": due is not None and due.provisional,

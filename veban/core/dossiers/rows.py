@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from veban.core.dossiers.events import MessageSettled
+from veban.core.dossiers.received import DossierReceived
+from veban.core.dossiers.seen import RecordImported
 from veban.core.dossiers.standing import standing
 from veban.core.dossiers.state import Dossier, fold
 from veban.core.journal.history import Placed
+from veban.core.numbers.dossier_code import DossierCode
 from veban.core.shared.fold_text import fold_text
-from veban.core.shared.local_time import local_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,13 @@ class CodeRow:
 
 @dataclass(frozen=True, slots=True)
 class SerialRow:
-    """A serial used up by a dossier; what a node writes never uses one twice."""
+    """A serial used up by a dossier; ``from_slip`` was not given in turn but read off paper."""
 
     stream: str
     agency: str
     day: date
     serial: int
+    from_slip: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +104,10 @@ def dossier_rows(
 
 
 def _row(dossier: Dossier, origin: str) -> DossierRow:
-    counts, received, record = standing(dossier), dossier.received, dossier.record
-    person = None if dossier.erased or received is None else received.person
-    name = person and person.applicant.full_name
-    if record and record.person and not dossier.erased:
-        name = str(record.person.record.get("ChuHoSo") or "") or None
+    counts = standing(dossier)
     return DossierRow(
         stream=dossier.stream,
         version=dossier.version,
-        code=received.code if received else record.code if record else "",
-        unit=received.unit if received else record.unit if record else "",
-        procedure=received.procedure if received else record.procedure if record else "",
-        channel=received.channel if received else record.channel if record else 0,
         state=int(counts.state),
         contradiction=None if counts.contradiction is None else int(counts.contradiction),
         holder=dossier.holder,
@@ -119,25 +115,47 @@ def _row(dossier: Dossier, origin: str) -> DossierRow:
         desk=dossier.desk,
         origin=origin,
         received_by=dossier.received_by,
-        place_kind=received.place_kind.value if received else "",
-        place_village=received and received.place_village,
-        round=received and received.round,
-        return_how=received.return_how.value if received else "",
-        received_at=received.received_at if received else record and record.received_at,
         due_at=counts.due_at,
         ended_at=counts.ended_at,
         returned_at=counts.returned_at,
         paused_at=dossier.paused_at,
-        back_on=received and received.back_on,
-        fee_vnd=received and received.fee_vnd,
         supplements=dossier.supplements,
         kept=dossier.kept,
         erased=dossier.erased,
         waits_for_update=dossier.unknown_steps > 0,
-        full_name=name,
-        search=name and fold_text(name),
-        tracking=person and person.tracking,
+        **_public(dossier.received, dossier.record),
+        **_private(dossier),
     )
+
+
+def _public(received: DossierReceived | None, record: RecordImported | None) -> dict[str, Any]:
+    known = received or record
+    if known is None:
+        raise ValueError("a dossier begins with a reception or a record")
+    return {
+        "code": known.code,
+        "unit": known.unit,
+        "procedure": known.procedure,
+        "channel": known.channel,
+        "received_at": known.received_at,
+        "place_kind": received.place_kind.value if received else "",
+        "place_village": received.place_village if received else None,
+        "round": received.round if received else None,
+        "return_how": received.return_how.value if received else "",
+        "back_on": received.back_on if received else None,
+        "fee_vnd": received.fee_vnd if received else None,
+    }
+
+
+def _private(dossier: Dossier) -> dict[str, Any]:
+    person = dossier.received.person if dossier.received else None
+    seen = dossier.record.person if dossier.record else None
+    name = tracking = None
+    if person and not dossier.erased:
+        name, tracking = person.applicant.full_name, person.tracking
+    elif seen and not dossier.erased:
+        name = str(seen.record.get("ChuHoSo") or "") or None
+    return {"full_name": name, "search": fold_text(name) if name else None, "tracking": tracking}
 
 
 def _codes(dossier: Dossier) -> tuple[CodeRow, ...]:
@@ -156,9 +174,9 @@ def _codes(dossier: Dossier) -> tuple[CodeRow, ...]:
 def _serial(dossier: Dossier) -> tuple[SerialRow, ...]:
     if dossier.received is None:
         return ()
-    agency, _, serial = dossier.received.code.rsplit("-", 2)
-    day = local_day(dossier.received.received_at)
-    return (SerialRow(dossier.stream, agency, day, int(serial)),)
+    code = DossierCode.from_text(dossier.received.code)
+    slip = dossier.received.paper_slip
+    return (SerialRow(dossier.stream, code.agency, code.day, code.serial, slip),)
 
 
 def _settled(stream: str, history: Sequence[Placed]) -> tuple[SettledRow, ...]:

@@ -26,6 +26,7 @@ from veban.core.dossiers.events import (
 )
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.seen import OfficialCodeLinked, OfficialStateSeen, RecordImported
+from veban.core.journal.event import Event
 from veban.core.journal.history import Placed
 
 
@@ -82,11 +83,20 @@ def fold(history: Sequence[Placed]) -> Dossier | None:
 
 def evolve(dossier: Dossier, step: Placed) -> Dossier:
     """Return the dossier after one more step; an unknown step only counts."""
-    at = step.header.occurred_at
-    dossier = replace(dossier, version=step.header.version)
+    header = step.header
+    dossier = replace(dossier, version=header.version)
     match step.event:
         case None:
             return replace(dossier, unknown_steps=dossier.unknown_steps + 1)
+        case HolderAccepted() | HolderReclaimed():
+            return replace(dossier, holder=header.node, releasing_to=None)
+        case event:
+            return apply(dossier, event, header.occurred_at)
+
+
+def apply(dossier: Dossier, event: Event, at: datetime) -> Dossier:
+    """Return the dossier after an event that happened at an instant."""
+    match event:
         case DossierAccepted():
             return _moved(dossier, DossierState.RECEIVED, at)
         case DossierTransferred():
@@ -109,19 +119,17 @@ def evolve(dossier: Dossier, step: Placed) -> Dossier:
             returned = _moved(dossier, DossierState.RETURNED, at)
             return replace(returned, returned_at=at, desk="citizen")
         case _:
-            return _evolve_apart_from_state(dossier, step)
+            return _apply_beside_state(dossier, event)
 
 
-def _evolve_apart_from_state(dossier: Dossier, step: Placed) -> Dossier:
-    match step.event:
+def _apply_beside_state(dossier: Dossier, event: Event) -> Dossier:
+    match event:
         case DossierHandedOver(to_desk=desk):
             return replace(dossier, desk=desk)
         case DossierKept(kept=kept):
             return replace(dossier, kept=kept)
         case HolderReleased(to=to):
             return replace(dossier, holder=None, releasing_to=to, kept=False)
-        case HolderAccepted() | HolderReclaimed():
-            return replace(dossier, holder=step.header.node, releasing_to=None)
         case MessageSettled(message=message):
             return replace(dossier, messages=dossier.messages | {message})
         case OfficialCodeLinked() as linked:

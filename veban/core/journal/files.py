@@ -6,7 +6,7 @@ from typing import Any
 
 from veban.core.shared.canonical import canonical
 
-_SHA256 = re.compile(rb'"([0-9a-f]{64})"')
+_SHA256 = re.compile(r'"([0-9a-f]{64})"')
 
 
 def files_of(person: Mapping[str, Any] | None) -> frozenset[str]:
@@ -21,6 +21,9 @@ def files_of(person: Mapping[str, Any] | None) -> frozenset[str]:
         >>> files_of(None)
         frozenset()
     """
-    if not person:
-        return frozenset()
-    return frozenset(found.decode() for found in _SHA256.findall(canonical(person)))
+    return files_named(canonical(person).decode()) if person else frozenset()
+
+
+def files_named(body: str) -> frozenset[str]:
+    """Return the same from the private part as JSON text."""
+    return frozenset(_SHA256.findall(body))

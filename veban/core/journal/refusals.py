@@ -9,6 +9,12 @@ class KeyReused(Refused):
     code = "journal.key_reused"
 
 
+class KeyTaken(Refused):
+    """The key was written between asking and writing (lệnh vừa được ghi); ask for its answer."""
+
+    code = "journal.key_taken"
+
+
 class StreamMoved(Refused):
     """Somebody wrote to the stream between reading and writing (dữ liệu vừa thay đổi)."""
 

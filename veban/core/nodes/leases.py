@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from veban.core.journal.history import Placed
+from veban.core.numbers.lane import Lease
+from veban.core.people.unit_settings import NumberStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,10 @@ class LaneLeased:
     first_day: date
     last_day: date
     from_serial: int
-    to_serial: int | None
     given_at: datetime
-    numbers: str
+    numbers: NumberStanding
     signature: str
+    to_serial: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +54,63 @@ class LeaseRow:
     numbers: str
     signature: str
 
+    def lease(self) -> Lease:
+        """Return the lease, with which numbers are given and receipts judged."""
+        return Lease(
+            unit=self.unit,
+            agency=self.agency,
+            node=self.node,
+            node_key=self.node_key,
+            first_day=self.first_day,
+            last_day=self.last_day,
+            from_serial=self.from_serial,
+            to_serial=self.to_serial,
+            given_at=self.given_at,
+            standing=NumberStanding(self.numbers),
+            signature=self.signature,
+        )
+
 
 def lane_stream(node: str) -> str:
     """Return the stream of the leases of a node."""
     return f"lane/{node}"
 
 
+def leased(lease: Lease) -> LaneLeased:
+    """Return the event that gives a signed lease."""
+    return LaneLeased(
+        unit=lease.unit,
+        agency=lease.agency,
+        node=lease.node,
+        node_key=lease.node_key,
+        first_day=lease.first_day,
+        last_day=lease.last_day,
+        from_serial=lease.from_serial,
+        given_at=lease.given_at,
+        numbers=lease.standing,
+        signature=lease.signature,
+        to_serial=lease.to_serial,
+    )
+
+
 def lease_rows(stream: str, history: Sequence[Placed]) -> tuple[LeaseRow, ...]:
     """Fold the leases of a node; all stay, since old receipts are judged by them."""
-    leased = [step.event for step in history if isinstance(step.event, LaneLeased)]
+    given = [step.event for step in history if isinstance(step.event, LaneLeased)]
     return tuple(
         LeaseRow(
-            stream, str(n), event.unit, event.agency, event.node, event.node_key,
-            event.first_day, event.last_day, event.from_serial, event.to_serial,
-            event.given_at, event.numbers, event.signature,
+            stream=stream,
+            part=str(n),
+            unit=event.unit,
+            agency=event.agency,
+            node=event.node,
+            node_key=event.node_key,
+            first_day=event.first_day,
+            last_day=event.last_day,
+            from_serial=event.from_serial,
+            to_serial=event.to_serial,
+            given_at=event.given_at,
+            numbers=event.numbers.value,
+            signature=event.signature,
         )
-        for n, event in enumerate(leased)
+        for n, event in enumerate(given)
     )

@@ -49,7 +49,16 @@ def node_rows(stream: str, history: Sequence[Placed]) -> tuple[NodeRow, ...]:
         return ()
     return (
         NodeRow(
-            stream, node, name, unit, kind, state, public_key, recipient, officers, practice,
+            stream,
+            node,
+            name,
+            unit,
+            kind,
+            state,
+            public_key,
+            recipient,
+            officers,
+            practice,
             revoked_after,
         ),
     )

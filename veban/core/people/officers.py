@@ -76,5 +76,7 @@ def officer_rows(stream: str, history: Sequence[Placed]) -> tuple[OfficerRow, ..
     last = added[-1]
     roles = " ".join(sorted(last.roles))
     return (
-        OfficerRow(stream, last.officer, last.unit, roles, last.person and last.person.name),
+        OfficerRow(
+            stream, last.officer, last.unit, roles, last.person.name if last.person else None
+        ),
     )

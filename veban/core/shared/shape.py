@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from veban.core.shared.local_time import parse_instant
 from veban.core.shared.refused import Refused
@@ -67,7 +67,7 @@ def read_shape(shape: type[T], data: object, path: str = "") -> T:
     """
     if not isinstance(data, Mapping):
         raise InputWrong(field=path or "(line)", expected="object")
-    fields = fields_of(shape)
+    fields = fields_of(cast(Any, shape))
     unknown = sorted(set(data) - {field.key for field in fields})
     if unknown:
         raise InputUnknownKeys(keys=[f"{path}{key}" for key in unknown])
@@ -84,14 +84,14 @@ def write_shape(value: object) -> dict[str, Any]:
     """Write a dataclass as JSON; fields that are None are left out."""
     return {
         field.key: field.converter.write(item)
-        for field in fields_of(type(value))
+        for field in fields_of(cast(Any, type(value)))
         if (item := getattr(value, field.name)) is not None
     }
 
 
 def json_schema(shape: type) -> dict[str, Any]:
     """Describe a dataclass as JSON Schema 2020-12."""
-    fields = fields_of(shape)
+    fields = fields_of(cast(Any, shape))
     return {
         "type": "object",
         "properties": {field.key: field.converter.schema for field in fields},
@@ -101,7 +101,7 @@ def json_schema(shape: type) -> dict[str, Any]:
 
 
 @cache
-def fields_of(shape: type) -> tuple[Field, ...]:
+def fields_of(shape: Any) -> tuple[Field, ...]:
     """Return the fields of a dataclass with their converters, made once a class."""
     hints = typing.get_type_hints(shape)
     return tuple(
@@ -109,8 +109,7 @@ def fields_of(shape: type) -> tuple[Field, ...]:
             field.name,
             field.metadata.get("key", field.name),
             converter(hints[field.name]),
-            field.default is dataclasses.MISSING
-            and field.default_factory is dataclasses.MISSING,
+            field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
         )
         for field in dataclasses.fields(shape)
     )

@@ -20,9 +20,7 @@ PROVISIONAL_NUMBER = (
     "Mã hồ sơ này do đoàn lưu động cấp và tra cứu được lâu dài; "
     "mã chính thức của hệ thống một cửa sẽ được thông báo sau."
 )
-RESERVED_NUMBER = (
-    "Mã hồ sơ thuộc dải số hệ thống một cửa dành cho đoàn lưu động, là mã chính thức."
-)
+RESERVED_NUMBER = "Mã hồ sơ thuộc dải số hệ thống một cửa dành cho đoàn lưu động, là mã chính thức."
 PLACEHOLDER_AGENCY = (
     "Đơn vị chưa khai mã định danh cơ quan, nên phần đầu của mã hồ sơ là ký hiệu tạm."
 )

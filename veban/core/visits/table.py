@@ -67,9 +67,16 @@ def visit_rows(stream: str, history: Sequence[Placed]) -> tuple[VisitRow, ...]:
     """Fold a visit's stream, which has one entry."""
     return tuple(
         VisitRow(
-            stream, event.unit, event.procedure, event.outcome.value, step.header.actor,
-            event.at, event.place_kind.value, event.place_village, event.round,
-            event.person and event.person.full_name,
+            stream,
+            event.unit,
+            event.procedure,
+            event.outcome.value,
+            step.header.actor,
+            event.at,
+            event.place_kind.value,
+            event.place_village,
+            event.round,
+            event.person.full_name if event.person else None,
         )
         for step in history[:1]
         if isinstance(event := step.event, VisitRecorded)

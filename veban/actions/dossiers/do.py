@@ -1,0 +1,110 @@
+"""Make a move with a dossier (thao tác với hồ sơ); where it is not held, send a message."""
+
+from typing import Any
+
+from veban.actions.once import Decided, once
+from veban.actions.people.find_officer import get_officer
+from veban.actions.ports import Step, World, Writing
+from veban.core.dossiers.act import act, check_message
+from veban.core.dossiers.commands import DoMove
+from veban.core.dossiers.messages import MessagePerson, MessageSent
+from veban.core.dossiers.move_context import MoveContext
+from veban.core.dossiers.refusals import DossierUnknown
+from veban.core.dossiers.standing import standing
+from veban.core.dossiers.state import Dossier, apply, fold
+from veban.core.nodes.events import NodeKind
+from veban.core.shared.canonical import digest
+from veban.core.shared.local_time import format_instant, local_day
+from veban.core.shared.shape import write_shape
+
+
+def do_move(world: World, command: DoMove) -> dict[str, Any]:
+    """Play one move.
+
+    Returns:
+        The public answer: ``key``, ``code``, ``state``, ``due_at``, ``warnings``; where this
+        node is not the holder ``key``, ``code`` and the state ``sent``.
+
+    Raises:
+        Refused: nothing is written.
+    """
+
+    def decide(writing: Writing) -> Decided:
+        dossier = get_dossier(writing, command.code)
+        context = move_context(world, writing, command)
+        if writes_here(world, dossier, command):
+            return _decide_here(dossier, command, context)
+        check_message(command, context)
+        return _decide_message(world, dossier, command)
+
+    return once(world, command.key, write_shape(command), decide)
+
+
+def get_dossier(writing: Writing, code: str) -> Dossier:
+    """Return the dossier that a code, ours or official, leads to.
+
+    Raises:
+        DossierUnknown: none does.
+    """
+    stream = writing.find_stream(code)
+    dossier = fold(writing.history(stream)) if stream else None
+    if dossier is None:
+        raise DossierUnknown(code=code)
+    return dossier
+
+
+def move_context(world: World, writing: Writing, command: DoMove) -> MoveContext:
+    """Gather what a move is decided on.
+
+    Raises:
+        OfficerUnknown: nobody has the officer's code here.
+    """
+    return MoveContext(
+        officer=get_officer(writing, command.officer),
+        now=world.clock.now(),
+        hours=world.rules.office_hours(local_day(command.at)),
+        calendar=world.rules.calendar(),
+    )
+
+
+def writes_here(world: World, dossier: Dossier, command: DoMove) -> bool:
+    """Tell whether this node writes into the dossier's own stream.
+
+    The holder does; so does a centre that reclaims, and one that notes facts about history.
+    """
+    if dossier.holder == world.me.node:
+        return True
+    is_centre = world.me.kind is not NodeKind.FIELD
+    if command.move == "reclaim":
+        return is_centre
+    return is_centre and dossier.record is not None and dossier.holder is None
+
+
+def _decide_here(dossier: Dossier, command: DoMove, context: MoveContext) -> Decided:
+    event = act(dossier, command, context)
+    step = Step(dossier.stream, dossier.version, [event], command.at, command.officer)
+    after = standing(apply(dossier, event, command.at))
+    return Decided(
+        [step],
+        {
+            "key": command.key,
+            "code": command.code,
+            "state": int(after.state),
+            "due_at": after.due_at and format_instant(after.due_at),
+            "warnings": [],
+        },
+    )
+
+
+def _decide_message(world: World, dossier: Dossier, command: DoMove) -> Decided:
+    sent = MessageSent(
+        dossier.stream,
+        command.code,
+        command.move,
+        command.officer,
+        command.at,
+        MessagePerson(command.details),
+    )
+    stream = f"message/{digest([world.me.node, command.key])[:24]}"
+    step = Step(stream, 0, [sent], command.at, command.officer)
+    return Decided([step], {"key": command.key, "code": command.code, "state": "sent"})

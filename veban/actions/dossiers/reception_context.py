@@ -1,0 +1,64 @@
+"""Gather what a reception is decided on: officer, law of the day, round, numbers."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from veban.actions.people.find_officer import get_officer
+from veban.actions.ports import World, Writing
+from veban.core.dossiers.codes import PlaceKind
+from veban.core.dossiers.commands import ReceiveDossier
+from veban.core.dossiers.receive import ReceptionContext
+from veban.core.people.unit_settings import UnitRow, unit_rows, unit_stream
+from veban.core.rounds.round import RoundUnknown, round_rows, round_stream
+from veban.core.shared.local_time import local_day
+
+
+@dataclass(frozen=True, slots=True)
+class RoundTimes:
+    """When the team is back at a signer, and in the village again."""
+
+    back_at: datetime | None = None
+    back_on: date | None = None
+
+
+def gather(world: World, writing: Writing, command: ReceiveDossier) -> ReceptionContext:
+    """Return the context of a reception.
+
+    Raises:
+        Refused: ``officer.unknown``, ``procedure.unknown``, ``round.unknown``, ``law.unknown``.
+    """
+    day = local_day(command.received_at)
+    officer = get_officer(writing, command.officer)
+    settings = unit_settings(writing, officer.unit)
+    times = _round_times(writing, command)
+    return ReceptionContext(
+        unit=officer.unit,
+        officer=officer,
+        procedure=world.rules.procedure(command.procedure).on(day),
+        hours=world.rules.office_hours(day),
+        calendar=world.rules.calendar(),
+        reasons=frozenset(world.rules.reasons()),
+        now=world.clock.now(),
+        numbers=settings.numbers if settings else "provisional",
+        placeholder=settings is None or settings.agency is None,
+        back_at=times.back_at,
+        back_on=times.back_on,
+    )
+
+
+def unit_settings(writing: Writing, unit: str) -> UnitRow | None:
+    """Return what a unit has settled; None where nothing was."""
+    stream = unit_stream(unit)
+    return next(iter(unit_rows(stream, writing.history(stream))), None)
+
+
+def _round_times(writing: Writing, command: ReceiveDossier) -> RoundTimes:
+    if command.round is None:
+        return RoundTimes()
+    stream = round_stream(command.round)
+    rows = round_rows(stream, writing.history(stream))
+    if not rows:
+        raise RoundUnknown(round=command.round)
+    if command.place.kind is PlaceKind.CENTRE:
+        return RoundTimes()
+    return RoundTimes(rows[0].back_at, rows[0].back_on)

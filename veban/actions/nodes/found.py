@@ -1,0 +1,38 @@
+"""Found a centre (lập máy trung tâm): its first entries, its settings, its desk's numbers."""
+
+from dataclasses import dataclass
+
+from veban.actions.numbers.lease import open_desk_lane
+from veban.actions.once import Decided, once
+from veban.actions.ports import Step, World
+from veban.core.nodes.events import NodeFounded, node_stream
+from veban.core.people.unit_settings import Mode, UnitSettled, unit_stream
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """How a centre begins: its mode, and its agency code where it is known."""
+
+    mode: Mode
+    agency: str | None = None
+
+
+def found_centre(world: World, founding: Founding) -> None:
+    """Write who the node is, what the unit has settled, and the desk's own lane.
+
+    Raises:
+        UnitUnknown: the unit is not in the catalogue.
+    """
+    me = world.me
+    world.rules.unit(me.unit)
+    founded = NodeFounded(
+        me.node, me.unit, me.kind, world.keys.public_key, world.keys.recipient, me.practice
+    )
+    settled = UnitSettled(me.unit, founding.mode, founding.agency)
+    now = world.clock.now()
+    steps = [
+        Step(node_stream(me.node), 0, [founded], now, "node"),
+        Step(unit_stream(me.unit), 0, [settled], now, "node"),
+    ]
+    once(world, f"found:{me.node}", me.node, lambda _: Decided(steps, {}))
+    open_desk_lane(world, me.unit)

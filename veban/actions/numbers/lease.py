@@ -1,0 +1,83 @@
+"""Lease numbers (cấp dải số): the centre gives, signs and renews the lanes of its unit's nodes."""
+
+from veban.actions.numbers.allot import leases_of
+from veban.actions.once import Decided, once
+from veban.actions.ports import Step, World, Writing
+from veban.core.nodes.leases import lane_stream, leased
+from veban.core.nodes.rows import NodeRow
+from veban.core.numbers.allot import LaneGrid, choose_lane
+from veban.core.numbers.lane import Lease, lease_days
+from veban.core.people.unit_settings import NumberStanding, unit_rows, unit_stream
+
+GRID = LaneGrid()
+
+
+def renew_lane(world: World, node: NodeRow) -> Lease:
+    """Give a laptop of this centre a lane from 7 days ago to 60 days ahead.
+
+    A lease that reaches as far already is returned as it is.
+
+    Raises:
+        NoLaneLeft: all lanes below the desk's are taken.
+        ValueError: the node has no key yet.
+    """
+    if node.public_key is None:
+        raise ValueError(f"node {node.node} has not joined")
+    with world.journal.writing() as writing:
+        wanted = _wanted(world, writing, node.unit, node.node, node.public_key)
+    for lease in world.work.leases(wanted.agency):
+        same = (lease.node, lease.node_key) == (wanted.node, wanted.node_key)
+        if same and lease.last_day >= wanted.last_day and lease.standing is wanted.standing:
+            return lease
+    return _give(world, choose_lane(world.work.leases(wanted.agency), wanted, GRID))
+
+
+def open_desk_lane(world: World, unit: str) -> Lease:
+    """Give the centre's own desk the numbers above all leased ones, without an end."""
+    with world.journal.writing() as writing:
+        wanted = _wanted(world, writing, unit, world.me.node, world.keys.public_key)
+    desk = Lease(
+        unit=wanted.unit,
+        agency=wanted.agency,
+        node=wanted.node,
+        node_key=wanted.node_key,
+        first_day=wanted.first_day,
+        last_day=wanted.last_day.replace(year=2099, month=12, day=31),
+        from_serial=GRID.desk_from,
+        to_serial=None,
+        given_at=wanted.given_at,
+        standing=wanted.standing,
+    )
+    return _give(world, desk)
+
+
+def _wanted(world: World, writing: Writing, unit: str, node: str, key: str) -> Lease:
+    stream = unit_stream(unit)
+    rows = unit_rows(stream, writing.history(stream))
+    agency = rows[0].agency if rows else None
+    now = world.clock.now()
+    first_day, last_day = lease_days(now)
+    return Lease(
+        unit=unit,
+        agency=agency or world.rules.agency_placeholder(unit),
+        node=node,
+        node_key=key,
+        first_day=first_day,
+        last_day=last_day,
+        from_serial=1,
+        to_serial=1,
+        given_at=now,
+        standing=NumberStanding(rows[0].numbers if rows else NumberStanding.PROVISIONAL),
+    )
+
+
+def _give(world: World, lease: Lease) -> Lease:
+    signed = lease.signed(world.keys.sign(lease.payload()))
+    stream = lane_stream(lease.node)
+
+    def decide(writing: Writing) -> Decided:
+        version = len(leases_of(writing, lease.node))
+        return Decided([Step(stream, version, [leased(signed)], lease.given_at, "node")], {})
+
+    once(world, f"lease:{lease.node}:{world.random.token(8).hex()}", stream, decide)
+    return signed

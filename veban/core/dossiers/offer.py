@@ -1,0 +1,24 @@
+"""Which moves a page offers now (thao tác có thể làm)."""
+
+from veban.core.dossiers.move import Move
+from veban.core.dossiers.moves import MOVES
+from veban.core.dossiers.standing import standing
+from veban.core.dossiers.state import Dossier
+from veban.core.people.roles import Role
+from veban.core.people.unit_settings import Mode
+
+
+def moves_offered(dossier: Dossier, roles: frozenset[Role], mode: Mode) -> tuple[Move, ...]:
+    """Return the moves that a page offers now, in the table's order.
+
+    Args:
+        dossier: The dossier.
+        roles: The officer's roles.
+        mode: The unit's mode.
+    """
+    state = standing(dossier).state
+    return tuple(
+        move
+        for move in MOVES.values()
+        if state in move.sources and mode in move.modes and not roles.isdisjoint(move.roles)
+    )
