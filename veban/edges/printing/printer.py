@@ -66,17 +66,13 @@ class TypstPrinter:
             compiler = self._compiler(kind)
             if self._tagged:
                 try:
-                    return bytes(
-                        compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"])
-                    )
+                    return _one(compiler.compile(sys_inputs=inputs, pdf_standards=["ua-1"]))
                 except typst.TypstError:
-                    # Nobody goes home without a slip because of its structure for screen
-                    # readers; a real fault of the template fails again below.
+                    # Nobody goes home without a slip because it misses a rule of PDF/UA;
+                    # a real fault of the template fails again below.
                     pass
-            return bytes(
-                compiler.compile(
-                    format="pdf", sys_inputs=inputs, pdf_standards=[], pdf_tags=False
-                )
+            return _one(
+                compiler.compile(sys_inputs=inputs, pdf_standards=[], pdf_tags=self._tagged)
             )
 
     def picture(self, kind: Kind, data: Mapping[str, object], *, ppi: float = 144) -> list[bytes]:
@@ -88,7 +84,7 @@ class TypstPrinter:
         inputs = _inputs(data)
         with self._lock:
             pages = self._compiler(kind).compile(format="png", sys_inputs=inputs, ppi=ppi)
-        return list(pages) if isinstance(pages, list) else [bytes(pages)]
+        return pages if isinstance(pages, list) else [_one(pages)]
 
     def _compiler(self, kind: Kind) -> typst.Compiler:
         if kind not in KINDS:
@@ -106,3 +102,10 @@ def _inputs(data: Mapping[str, object]) -> dict[str, str]:
     if isinstance(text := data.get("qr"), str):
         inputs["qr"] = qr_svg(text)
     return inputs
+
+
+def _one(result: bytes | list[bytes] | None) -> bytes:
+    """Return the one document of a compilation; only pictures come as a list."""
+    if not isinstance(result, bytes):
+        raise ValueError(f"expected one document, got {type(result).__name__}")
+    return result
