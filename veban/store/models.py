@@ -10,19 +10,31 @@ from veban.store.journal.tables import (
     PlaceRecord,
     UnwantedFileRecord,
 )
-from veban.store.rows.nodes import NodeRecord
+from veban.store.rows.dossiers import CodeRecord, DossierRecord, SerialRecord, SettledRecord
+from veban.store.rows.messages import MessageRecord
+from veban.store.rows.nodes import LeaseRecord, NodeRecord
 from veban.store.rows.people import OfficerRecord, UnitRecord
+from veban.store.rows.rounds import RoundRecord
+from veban.store.rows.visits import VisitRecord
 
 __all__ = [
     "AnswerRecord",
+    "CodeRecord",
+    "DossierRecord",
     "EntryRecord",
     "ErasedRecord",
     "FileRecord",
     "HeadRecord",
+    "LeaseRecord",
+    "MessageRecord",
     "NodeRecord",
     "OfficerRecord",
     "PersonRecord",
     "PlaceRecord",
+    "RoundRecord",
+    "SerialRecord",
+    "SettledRecord",
     "UnitRecord",
     "UnwantedFileRecord",
+    "VisitRecord",
 ]

@@ -19,8 +19,8 @@ class EntryRecord(models.Model):
     this journal wrote itself; only among those are (node, seq) and (key, ordinal) unique.
     """
 
-    hash = models.CharField(primary_key=True, max_length=HASH)
-    position = models.BigIntegerField(unique=True)
+    position = models.BigIntegerField(primary_key=True)
+    hash = models.CharField(max_length=HASH)
     node = models.TextField()
     seq = models.BigIntegerField()
     own = models.BooleanField()
@@ -34,7 +34,7 @@ class EntryRecord(models.Model):
     key = models.TextField()
     ordinal = models.IntegerField()
     facts = models.TextField()
-    person_digest = models.CharField(max_length=HASH, null=True)
+    person_digest = models.CharField(null=True, max_length=HASH)
     prev_hash = models.CharField(max_length=HASH)
     arrived_at = models.CharField(max_length=INSTANT)
 
@@ -45,19 +45,22 @@ class EntryRecord(models.Model):
             models.Index(fields=["stream", "version"], name="journal_entry_stream"),
         ]
         constraints: ClassVar = [
+            models.UniqueConstraint(fields=["hash"], name="journal_entry_hash"),
             models.UniqueConstraint(
                 fields=["node", "seq"], condition=models.Q(own=True), name="journal_entry_own_seq"
             ),
             models.UniqueConstraint(
-                fields=["key", "ordinal"], condition=models.Q(own=True), name="journal_entry_own_key"
+                fields=["key", "ordinal"],
+                condition=models.Q(own=True),
+                name="journal_entry_own_key",
             ),
         ]
 
 
 class PersonRecord(models.Model):
-    """The private part of an entry and its salt; both go when the stream is erased."""
+    """The private part of the entry at ``position`` and its salt; both go with an erasure."""
 
-    hash = models.CharField(primary_key=True, max_length=HASH)
+    position = models.BigIntegerField(primary_key=True)
     salt = models.TextField()
     body = models.TextField()
 

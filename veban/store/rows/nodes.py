@@ -1,9 +1,10 @@
-"""Rows of devices (máy)."""
+"""Rows of devices and their leases (máy, dải số)."""
 
 from typing import ClassVar
 
 from django.db import models
 
+from veban.core.nodes.leases import LeaseRow
 from veban.core.nodes.rows import NodeRow
 
 
@@ -11,9 +12,9 @@ class NodeRecord(models.Model):
     ROW: ClassVar[type] = NodeRow
 
     stream = models.TextField(primary_key=True)
-    node = models.TextField(db_index=True)
+    node = models.TextField()
     name = models.TextField()
-    unit = models.TextField(db_index=True)
+    unit = models.TextField()
     kind = models.TextField()
     state = models.TextField()
     public_key = models.TextField(null=True)
@@ -24,3 +25,33 @@ class NodeRecord(models.Model):
 
     class Meta:
         db_table = "row_node"
+        indexes: ClassVar = [
+            models.Index(fields=["node"], name="row_node_node"),
+            models.Index(fields=["unit"], name="row_node_unit"),
+        ]
+
+
+class LeaseRecord(models.Model):
+    ROW: ClassVar[type] = LeaseRow
+
+    pk = models.CompositePrimaryKey("stream", "part")
+    stream = models.TextField()
+    part = models.TextField()
+    unit = models.TextField()
+    agency = models.TextField()
+    node = models.TextField()
+    node_key = models.TextField()
+    first_day = models.DateField()
+    last_day = models.DateField()
+    from_serial = models.BigIntegerField()
+    to_serial = models.BigIntegerField(null=True)
+    given_at = models.DateTimeField()
+    numbers = models.TextField()
+    signature = models.TextField()
+
+    class Meta:
+        db_table = "row_lease"
+        indexes: ClassVar = [
+            models.Index(fields=["agency"], name="row_lease_agency"),
+            models.Index(fields=["node"], name="row_lease_node"),
+        ]

@@ -1,0 +1,93 @@
+"""A node's journal in a database (nhật ký của máy): SQLite, SQLCipher or PostgreSQL."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from django.db import transaction
+
+from veban.actions.ports import Clock, Randomness
+from veban.core.journal.chain import Broken
+from veban.core.journal.entry import Entry
+from veban.core.journal.history import Placed, placed
+from veban.store.databases.register import close
+from veban.store.journal import reading
+from veban.store.journal.bench import Bench
+from veban.store.journal.checking import verify
+from veban.store.journal.heads import list_heads
+from veban.store.journal.meaning import Meaning
+from veban.store.journal.rebuilding import rebuild
+from veban.store.journal.writing import DjangoWriting
+
+
+class DjangoJournal:
+    """The journal port on a database that ``databases.register`` knows.
+
+    Any number of threads may use one; each has its own connection, which ``close`` gives up.
+
+    Args:
+        alias: The database's alias.
+        me: This node's id.
+        clock: Tells the node's time.
+        random: Gives salts.
+        meaning: The event types and folds.
+    """
+
+    def __init__(
+        self, alias: str, me: str, clock: Clock, random: Randomness, meaning: Meaning
+    ) -> None:
+        self.alias = alias
+        self.me = me
+        self._bench = Bench(alias, me, clock, random, meaning)
+
+    @contextmanager
+    def writing(self) -> Iterator[DjangoWriting]:
+        with transaction.atomic(using=self.alias, durable=True):
+            yield DjangoWriting(self._bench)
+
+    def history(self, stream: str) -> Sequence[Placed]:
+        event = self._bench.meaning.event
+        entries = reading.entries_of_stream(self.alias, stream)
+        return tuple(placed(entry, event(entry)) for entry in entries)
+
+    def entry(self, entry_hash: str) -> Entry | None:
+        return reading.find_entry(self.alias, entry_hash)
+
+    def chain(self, node: str, after: int = 0) -> Iterator[Entry]:
+        return reading.chain_of(self.alias, node, after)
+
+    def chains(self) -> dict[str, tuple[int, str]]:
+        return {head.node: (head.seq, head.hash) for head in list_heads(self.alias) if head.seq}
+
+    def entries_of(self, streams: Iterable[str]) -> Iterator[Entry]:
+        return reading.entries_of_streams(self.alias, streams)
+
+    def arrived_after(self, position: int = 0) -> Iterator[tuple[int, Entry]]:
+        """Yield (position, entry) in the order in which entries came into this journal."""
+        return reading.arrived_after(self.alias, position)
+
+    def unplaced(self) -> list[Entry]:
+        """Return what waits for an earlier entry or found its place taken."""
+        return reading.entries_without_place(self.alias)
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Yield (SHA-256, hash of the entry that names it) of every file still wanted."""
+        return reading.files(self.alias)
+
+    def files_to_remove(self) -> list[str]:
+        """Return the files that no entry names any more; remove them, then say so."""
+        rows = reading.fetch(self.alias, "SELECT digest FROM journal_unwanted_file ORDER BY digest")
+        return [row[0] for row in rows]
+
+    def file_removed(self, digest: str) -> None:
+        """Note that a file is gone from the folder."""
+        reading.execute(self.alias, "DELETE FROM journal_unwanted_file WHERE digest = %s", [digest])
+
+    def verify(self) -> tuple[int, list[Broken]]:
+        return verify(self._bench)
+
+    def rebuild(self) -> tuple[int, bool]:
+        return rebuild(self._bench)
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        close(self.alias)

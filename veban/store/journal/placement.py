@@ -1,0 +1,48 @@
+"""Give places in the database: the question is core's, here are its rows."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
+
+from veban.core.journal.placing import Claim, newly_placed
+from veban.store.journal.bench import Bench
+from veban.store.journal.keeping import erase_stream, keep_places
+from veban.store.journal.reading import chunks, fetch, marks_for
+
+_CLAIMS = (
+    "SELECT e.stream, e.version, e.node, e.hash, s.hash IS NOT NULL, e.type FROM journal_entry e "
+    "LEFT JOIN journal_place s ON s.stream = e.stream AND s.version = e.version AND s.hash = e.hash"
+)
+
+
+def waiting_beyond(alias: str, stream: str, version: int) -> tuple[bool, bool]:
+    """Tell whether a place after ``version`` is taken, and whether entries wait for one."""
+    found = fetch(alias, f"{_CLAIMS} WHERE e.stream = %s AND e.version > %s", [stream, version])
+    return any(row[4] for row in found), any(not row[4] for row in found)
+
+
+def place_streams(bench: Bench, streams: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Give places to what waits in the streams, and erase where that was said.
+
+    Returns:
+        The streams that were empty and now have their first step, and the others that got
+        a further one.
+    """
+    fresh: list[str] = []
+    grown: list[str] = []
+    for part in chunks(sorted(streams)):
+        sql = f"{_CLAIMS} WHERE e.stream IN ({marks_for(part)}) ORDER BY e.stream, e.position"
+        rows = fetch(bench.alias, sql, part)
+        types = {row[3]: row[5] for row in rows}
+        claims = [Claim(*row[:4], placed=bool(row[4])) for row in rows]
+        given: list[Claim] = []
+        for stream, group in groupby(claims, attrgetter("stream")):
+            if new := newly_placed(group):
+                (fresh if new[0].version == 1 else grown).append(stream)
+                given += new
+        if given:
+            keep_places(bench.alias, [(c.stream, c.version, c.hash) for c in given])
+        for claim in given:
+            if bench.meaning.erases(types[claim.hash]):
+                erase_stream(bench.alias, claim.stream, claim.hash)
+    return fresh, grown

@@ -1,0 +1,135 @@
+"""One open write transaction of the journal (giao dịch ghi)."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from veban.actions.ports import Answer, Step
+from veban.core.journal.entry import Entry, stamp
+from veban.core.journal.history import Placed, placed
+from veban.core.journal.refusals import KeyTaken, StreamMoved
+from veban.core.shared.canonical import canonical
+from veban.store.journal.arriving import receive_entries
+from veban.store.journal.bench import Bench
+from veban.store.journal.codes import find_stream, highest_serial, slip_serials
+from veban.store.journal.folding import extend_rows, refold
+from veban.store.journal.heads import lock_head, make_head, save_head
+from veban.store.journal.keeping import erase_stream, keep_entries, keep_places
+from veban.store.journal.placement import place_streams, waiting_beyond
+from veban.store.journal.reading import entries_of_stream, fetch, insert
+from veban.store.journal.sealing import Head, moved_head, seal_steps
+
+
+class DjangoWriting:
+    """Numbers, seals and folds under the head's lock; the transaction is the journal's."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._head: Head | None = None
+        self._histories: dict[str, list[Placed]] = {}
+
+    def answer(self, key: str) -> Answer | None:
+        found = fetch(
+            self._bench.alias, "SELECT digest, body FROM journal_answer WHERE key = %s", [key]
+        )
+        return Answer(key, found[0][0], json.loads(found[0][1])) if found else None
+
+    def history(self, stream: str) -> Sequence[Placed]:
+        if stream not in self._histories:
+            meaning = self._bench.meaning
+            entries = entries_of_stream(self._bench.alias, stream)
+            self._histories[stream] = [placed(entry, meaning.event(entry)) for entry in entries]
+        return tuple(self._histories[stream])
+
+    def find_stream(self, code: str) -> str | None:
+        return find_stream(self._bench.alias, code)
+
+    def highest_serial(self, agency: str, day: date, low: int, high: int | None) -> int | None:
+        # Two receptions must not read the same highest serial, so the lock is taken here.
+        self._locked_head()
+        return highest_serial(self._bench.alias, agency, day, (low, high))
+
+    def slip_serials(self, agency: str, day: date, low: int, high: int | None) -> set[int]:
+        self._locked_head()
+        return slip_serials(self._bench.alias, agency, day, (low, high))
+
+    def write(self, key: str, steps: Sequence[Step], answer: Answer | None = None) -> None:
+        bench, head = self._bench, self._locked_head()
+        waiting = self._check_versions(steps)
+        if entries := seal_steps(head, key, steps, bench.now(), bench.salt):
+            self._keep(head, key, entries)
+        erasing = [entry for entry in entries if bench.meaning.erases(entry.header.type)]
+        for entry in erasing:
+            erase_stream(bench.alias, entry.header.stream, entry.hash)
+        if answer is not None:
+            values = [(key, answer.digest, canonical(answer.body).decode())]
+            sql = "INSERT INTO journal_answer (key, digest, body) VALUES"
+            if not insert(bench.alias, sql, values, "ON CONFLICT DO NOTHING"):
+                raise KeyTaken(key=key)
+        if waiting or erasing:
+            streams = sorted({step.stream for step in steps})
+            place_streams(bench, streams)
+            refold(bench.alias, bench.meaning, (), streams)
+            self._histories.clear()
+        else:
+            self._extend(entries)
+
+    def receive(self, entries: Iterable[Entry]) -> int:
+        head = self._locked_head()
+        self._histories.clear()
+        self._head, new = receive_entries(self._bench, head, entries)
+        return new
+
+    def _locked_head(self) -> Head:
+        if self._head is None:
+            alias, me = self._bench.alias, self._bench.me
+            self._head = lock_head(alias, me)
+            if self._head is None:
+                make_head(alias, me)
+                self._head = lock_head(alias, me)
+            if self._head is None:
+                raise ValueError(f"the head of {me} is gone")
+        return self._head
+
+    def _check_versions(self, steps: Sequence[Step]) -> bool:
+        """Refuse where a stream has moved; tell whether entries wait behind these steps.
+
+        A history read before the lock was given may be short of what others have committed
+        since; then the tables hold a place beyond it.
+        """
+        waits = False
+        for step in steps:
+            known = self.history(step.stream) if step.version else ()
+            taken, waiting = waiting_beyond(self._bench.alias, step.stream, step.version)
+            if taken or len(known) != step.version:
+                raise StreamMoved(stream=step.stream)
+            waits = waits or waiting
+        return waits
+
+    def _keep(self, head: Head, key: str, entries: Sequence[Entry]) -> None:
+        bench = self._bench
+        arrived_at = stamp(entries[-1].header.recorded_at)
+        kept = [e.without_person() if self._is_erased(e.header.stream) else e for e in entries]
+        count = keep_entries(bench.alias, kept, head.position, own=True, arrived_at=arrived_at)
+        if count != len(entries):
+            raise KeyTaken(key=key)
+        keep_places(bench.alias, [(e.header.stream, e.header.version, e.hash) for e in entries])
+        self._head = moved_head(head, entries)
+        save_head(bench.alias, self._head)
+
+    def _is_erased(self, stream: str) -> bool:
+        known = self._histories.get(stream, ())
+        return any(self._bench.meaning.erases(step.header.type) for step in known)
+
+    def _extend(self, entries: Sequence[Entry]) -> None:
+        """Rewrite the rows of the streams touched, from what was sealed."""
+        meaning, before, after = self._bench.meaning, {}, {}
+        for entry in entries:
+            stream = entry.header.stream
+            if stream not in before:
+                known = self._histories.get(stream, ()) if entry.header.version > 1 else ()
+                before[stream], after[stream] = known, list(known)
+            seen = entry.without_person() if self._is_erased(stream) else entry
+            after[stream].append(placed(seen, meaning.event(seen)))
+        extend_rows(self._bench.alias, meaning, before, after)
+        self._histories.update(after)

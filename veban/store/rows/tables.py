@@ -1,0 +1,116 @@
+"""Between a core row dataclass and its table: one mapping for all (ánh xạ bảng).
+
+A model names its dataclass in ``ROW`` and has the same fields; a new row is a dataclass, a model
+with the same names, and a migration.
+"""
+
+import dataclasses
+import typing
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any, TypeVar
+
+from django.apps import apps
+from django.db import connections, models
+from django.db.models import Q
+
+Row = TypeVar("Row")
+CHUNK = 200
+"""Streams named in one statement."""
+
+
+class RowTable:
+    """The table of one row dataclass."""
+
+    def __init__(self, row: type, model: type[models.Model]) -> None:
+        self.row = row
+        self.model = model
+        self.name = model._meta.db_table
+        self.columns = tuple(field.name for field in dataclasses.fields(row))
+        marks = ", ".join(["%s"] * len(self.columns))
+        listed = ", ".join(f'"{column}"' for column in self.columns)
+        self.listed = listed
+        self.insert = f'INSERT INTO "{self.name}" ({listed}) VALUES ({marks})'
+        hints = typing.get_type_hints(row)
+        self._dated = [
+            (n, adapter)
+            for n, column in enumerate(self.columns)
+            if (adapter := _adapter(hints[column]))
+        ]
+
+    def values(self, row: object, alias: str) -> list[Any]:
+        """Return the row's values as the database takes them."""
+        found = [getattr(row, column) for column in self.columns]
+        operations = connections[alias].ops
+        for n, adapter in self._dated:
+            if found[n] is not None:
+                found[n] = adapter(operations, found[n])
+        return found
+
+
+@cache
+def row_tables() -> dict[type, RowTable]:
+    """Return the table of every row dataclass."""
+    known = apps.get_app_config("store").get_models()
+    return {m.ROW: RowTable(m.ROW, m) for m in known if hasattr(m, "ROW")}
+
+
+def replace_rows(
+    alias: str, streams: Sequence[str], rows: Sequence[object], tables: Iterable[type]
+) -> None:
+    """Make ``rows`` the only rows of ``streams``.
+
+    Args:
+        alias: The database, inside its write transaction.
+        streams: Whose rows are replaced.
+        rows: The new rows.
+        tables: Row types that may have rows of these streams already.
+    """
+    with connections[alias].cursor() as cursor:
+        for row_type in tables:
+            for start in range(0, len(streams), CHUNK):
+                part = streams[start : start + CHUNK]
+                marks = ", ".join(["%s"] * len(part))
+                table = row_tables()[row_type].name
+                cursor.execute(f'DELETE FROM "{table}" WHERE stream IN ({marks})', part)
+        grouped: dict[type, list[object]] = {}
+        for row in rows:
+            grouped.setdefault(type(row), []).append(row)
+        for row_type, found in grouped.items():
+            table = row_tables()[row_type]
+            values = [table.values(row, alias) for row in found]
+            if len(values) == 1:
+                cursor.execute(table.insert, values[0])
+            else:
+                cursor.executemany(table.insert, values)
+
+
+def find_rows(
+    row_type: type[Row],
+    alias: str,
+    *conditions: Q,
+    order: Sequence[str] = ("stream",),
+    limit: int | None = None,
+) -> list[Row]:
+    """Return the rows that meet the conditions, as core's dataclass.
+
+    Args:
+        row_type: A row dataclass.
+        alias: The database.
+        conditions: Django's ``Q`` over the dataclass's field names.
+        order: Field names, ``-`` before one for descending.
+        limit: At most so many.
+    """
+    table = row_tables()[row_type]
+    found = table.model._default_manager.using(alias).filter(*conditions).order_by(*order)
+    return [row_type(*values) for values in found.values_list(*table.columns)[:limit]]
+
+
+def _adapter(hint: Any) -> Callable[[Any, Any], Any] | None:
+    kinds = set(typing.get_args(hint)) or {hint}
+    if datetime in kinds:
+        return lambda operations, value: operations.adapt_datetimefield_value(value.astimezone(UTC))
+    if date in kinds:
+        return lambda operations, value: operations.adapt_datefield_value(value)
+    return None
