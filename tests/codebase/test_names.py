@@ -8,7 +8,7 @@ import pytest
 
 from tests.codebase.source import PROGRAM, ROOT, modules, name, tracked
 
-CATCH_ALL = {"base", "common", "helper", "helpers", "misc", "tools", "util", "utils", "various"}
+CATCH_ALL = {"common", "helper", "helpers", "misc", "tools", "util", "utils", "various"}
 DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
     f"{port}{n}" for port in ("com", "lpt") for n in "123456789¹²³"
 }
