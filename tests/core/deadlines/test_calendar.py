@@ -53,6 +53,7 @@ def test_a_year_cannot_be_announced_and_provisional() -> None:
         {"sessions": ()},
         {"sessions": ((time(13), time(17)), (time(7), time(11)))},
         {"sessions": ((time(7), time(12)), (time(11), time(17)))},
+        {"sessions": ((time(7), time(12)), (time(12), time(17)))},
         {"same_day_cutoff": time(7, 30)},
         {"same_day_cutoff": time(17, 1)},
         {"results_until": time(17, 30)},
@@ -63,3 +64,7 @@ def test_office_hours_that_contradict_themselves_are_a_programming_error(
 ) -> None:
     with pytest.raises(ValueError, match=r"must"):
         replace(HOURS, **change)
+
+
+def test_same_day_work_may_be_taken_until_results_stop() -> None:
+    assert replace(HOURS, same_day_cutoff=HOURS.results_until)

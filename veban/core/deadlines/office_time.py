@@ -37,7 +37,7 @@ def add_office_time(
         return start.astimezone(UTC)
     for opens_at, closes_at in _sessions_from(start.date(), hours, calendar):
         begin = max(opens_at, start)
-        if begin < closes_at and left <= closes_at - begin:
+        if left <= closes_at - begin:
             return (begin + left).astimezone(UTC)
         left -= max(closes_at - begin, NO_TIME)
     raise AssertionError("the walk over sessions never ends by itself")
@@ -54,8 +54,6 @@ def office_time_between(
     """
     start, end = in_local(start), in_local(end)
     total = NO_TIME
-    if end <= start:
-        return total
     for opens_at, closes_at in _sessions_from(start.date(), hours, calendar, end.date()):
         total += max(min(closes_at, end) - max(opens_at, start), NO_TIME)
     return total
