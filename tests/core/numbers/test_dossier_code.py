@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from veban.core.numbers.dossier_code import DossierCode, is_agency_code, placeholder_agency
+from veban.core.numbers.dossier_code import DossierCode
 
 agencies = st.from_regex(r"\A[HG][0-9]{2}(\.[0-9]{1,3}){0,3}\Z")
 codes = st.builds(
@@ -58,17 +58,3 @@ def test_five_digits_come_after_four_on_the_same_day() -> None:
 
 def test_leading_zeros_do_not_make_another_number() -> None:
     assert DossierCode.from_text("H18-261123-000007") == DossierCode.from_text("H18-261123-0007")
-
-
-@pytest.mark.parametrize(("unit", "placeholder"), [("03172", "H18.03.172"), ("11", "H18.11")])
-def test_the_placeholder_is_the_provinces_code_and_the_units_digits(
-    unit: str, placeholder: str
-) -> None:
-    assert placeholder_agency("H18", unit) == placeholder
-    assert is_agency_code(placeholder)
-
-
-@pytest.mark.parametrize(("province", "unit"), [("H18", "3172"), ("18", "03172")])
-def test_a_placeholder_of_something_else_is_a_programming_error(province: str, unit: str) -> None:
-    with pytest.raises(ValueError, match=r"got|no agency"):
-        placeholder_agency(province, unit)

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.core.procedures.made import MADE
-from veban.core.procedures.search import find, fold
+from veban.core.procedures.search import find
+from veban.core.shared.fold_text import fold_text
 
 BIRTH = replace(MADE, code="b", name="Thủ tục đăng ký khai sinh", aliases=("làm giấy khai sinh",))
 AGAIN = replace(MADE, code="a", name="Thủ tục đăng ký lại khai sinh")
@@ -19,7 +20,7 @@ ALL = (MOBILE, AGAIN, DEATH, BIRTH)
     [("Đăng ký", "dang ky"), ("  HOÀ   hòa ", "hoa hoa"), ("Khơ-mú", "kho mu"), ("Y\u0301", "y")],
 )
 def test_folding_takes_marks_case_and_hyphens_away(text, folded):
-    assert fold(text) == folded
+    assert fold_text(text) == folded
 
 
 @pytest.mark.parametrize("text", ["đăng ký khai sinh", "dang ky khai sinh", "KHAI SINH"])

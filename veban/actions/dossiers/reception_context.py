@@ -37,7 +37,7 @@ def gather(world: World, writing: Writing, command: ReceiveDossier) -> Reception
         procedure=world.rules.procedure(command.procedure).on(day),
         hours=world.rules.office_hours(day),
         calendar=world.rules.calendar(),
-        reasons=frozenset(world.rules.reasons()),
+        reasons={code: reason.group for code, reason in world.rules.reasons().items()},
         now=world.clock.now(),
         numbers=settings.numbers if settings else "provisional",
         placeholder=settings is None or settings.agency is None,

@@ -1,5 +1,6 @@
 """Decide a reception (tiếp nhận): from what lies on the table to a number, a fee and a date."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -43,7 +44,7 @@ class ReceptionContext:
         procedure: The procedure with the values of the day of reception.
         hours: Office hours of that day.
         calendar: Working calendar.
-        reasons: Codes of the reasons known.
+        reasons: Every reason known, with its coarse group.
         now: The node's clock.
         numbers: ``reserved`` or ``provisional``.
         placeholder: The agency code is not known; a placeholder is used.
@@ -56,7 +57,7 @@ class ReceptionContext:
     procedure: ProcedureOnDay
     hours: OfficeHours
     calendar: WorkingCalendar
-    reasons: frozenset[str]
+    reasons: Mapping[str, str]
     now: datetime
     numbers: str
     placeholder: bool
@@ -86,7 +87,7 @@ def check_reception(command: ReceiveDossier, context: ReceptionContext) -> None:
         raise OfficerLacksRole(move="receive", roles=[Role.RECEIVER.value])
     _check_time(command, context.now)
     _check_place(command, context.procedure)
-    unknown = sorted(set(command.reasons) - context.reasons)
+    unknown = sorted(set(command.reasons) - set(context.reasons))
     if unknown:
         raise ReasonUnknown(reasons=unknown)
     _check_papers(command, context.procedure)
@@ -123,8 +124,8 @@ def receive(
         due_reason=procedure.due_reason,
         fee_vnd=fee.vnd,
         fee_reason=fee.reason,
-        fee_exempt_by=fee.exempt_by,
-        groups=command.reasons,
+        fee_exempt_by=context.reasons[fee.exempt_by] if fee.exempt_by else None,
+        groups=tuple(sorted({context.reasons[reason] for reason in command.reasons})),
         round=command.round,
         back_on=context.back_on,
         paper_slip=command.paper_slip is not None,
@@ -224,4 +225,5 @@ def _person(command: ReceiveDossier, kept: tuple[PaperKept, ...], tracking: str)
         interpreter=command.interpreter,
         witness=command.place.witness,
         visit=command.visit,
+        reasons=command.reasons,
     )

@@ -46,6 +46,7 @@ class DossierPerson:
     interpreter: Interpreter | None = None
     witness: str | None = None
     visit: str | None = None
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class DossierReceived:
         calendar_provisional: The term ran into a year not yet announced.
         fee_vnd: None where the law shipped does not know the fee; then ``fee_reason``.
         rules_hash: Digest of the rule values used.
-        groups: Coarse reasons of the visit or of exemption.
+        fee_exempt_by: Coarse group of the reason that made the fee 0.
+        groups: Coarse groups served; the reasons themselves are private.
         back_on: Day on which the team comes back to the village, where a round says so.
         numbers: ``reserved`` or ``provisional``.
         warnings: Findings told at the table, as codes.

@@ -75,25 +75,3 @@ def is_agency_code(text: str) -> bool:
         (True, False)
     """
     return re.fullmatch(_AGENCY, text) is not None
-
-
-def placeholder_agency(province_agency: str, unit: str) -> str:
-    """Return what stands for an agency code that nobody has told us yet (ký hiệu tạm).
-
-    Args:
-        province_agency: The province's own agency code.
-        unit: The unit's statistical code: five digits, or the province's two.
-
-    Raises:
-        ValueError: either has another shape.
-
-    Example:
-        >>> placeholder_agency("H18", "03172")
-        'H18.03.172'
-    """
-    if not re.fullmatch(r"[0-9]{2}(?:[0-9]{3})?", unit):
-        raise ValueError(f"a unit has five digits, a province two, got {unit!r}")
-    placeholder = ".".join(filter(None, (province_agency, unit[:2], unit[2:])))
-    if not is_agency_code(placeholder):
-        raise ValueError(f"no agency code of a province: {province_agency!r}")
-    return placeholder

@@ -1,27 +1,15 @@
 """Find a procedure by words, with or without tone marks (tìm thủ tục)."""
 
-import unicodedata
 from collections.abc import Iterable
 
 from veban.core.procedures.procedure import Procedure
+from veban.core.shared.fold_text import fold_text
 
 # Words of nearly every name: they rank nothing unless nothing else was typed.
 _NOISE = frozenset(
     ("thu", "tuc", "dang", "ky", "cap", "cho", "va", "cua", "o", "tai", "xin", "lam")
 )
 _PREFIX_FROM = 4
-
-
-def fold(text: str) -> str:
-    """Return ``text`` in lower case without tone marks, đ as d, and single spaces.
-
-    Example:
-        >>> fold("Đăng ký  KHAI SINH")
-        'dang ky khai sinh'
-    """
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    kept = "".join(c if c.isalnum() or c in ".," else " " for c in plain if not _is_mark(c))
-    return " ".join(kept.split())
 
 
 def find(procedures: Iterable[Procedure], text: str, limit: int = 20) -> tuple[Procedure, ...]:
@@ -35,8 +23,8 @@ def find(procedures: Iterable[Procedure], text: str, limit: int = 20) -> tuple[P
         text: What was typed.
         limit: Most that are returned, at least 1.
     """
-    known = sorted(procedures, key=lambda procedure: (fold(procedure.name), procedure.code))
-    wanted = fold(text)
+    known = sorted(procedures, key=lambda procedure: (fold_text(procedure.name), procedure.code))
+    wanted = fold_text(text)
     if not wanted:
         return tuple(known[:limit])
     exact = tuple(procedure for procedure in known if procedure.code == text.strip())
@@ -50,7 +38,7 @@ def find(procedures: Iterable[Procedure], text: str, limit: int = 20) -> tuple[P
 
 def _score(procedure: Procedure, wanted: str) -> float:
     names = (procedure.name, *procedure.aliases)
-    best = max(_match(fold(name), wanted) for name in names)
+    best = max(_match(fold_text(name), wanted) for name in names)
     if procedure.code.startswith(wanted):
         best = max(best, 1.0)
     asks_mobile = "luu dong" in wanted
@@ -81,5 +69,3 @@ def _is_among(word: str, words: list[str]) -> bool:
     return any(known.startswith(word) for known in words)
 
 
-def _is_mark(character: str) -> bool:
-    return unicodedata.combining(character) != 0

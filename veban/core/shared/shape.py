@@ -45,12 +45,13 @@ class Converter(NamedTuple):
 
 
 class Field(NamedTuple):
-    """One field of a shape: its JSON key, its converter, whether it may be left out."""
+    """One field of a shape; what may be None may be left out, as the writer does."""
 
     name: str
     key: str
     converter: Converter
     required: bool
+    has_default: bool
 
 
 def read_shape(shape: type[T], data: object, path: str = "") -> T:
@@ -77,6 +78,8 @@ def read_shape(shape: type[T], data: object, path: str = "") -> T:
             values[field.name] = field.converter.read(data[field.key], f"{path}{field.key}")
         elif field.required:
             raise InputWrong(field=f"{path}{field.key}", expected="present")
+        elif not field.has_default:
+            values[field.name] = None
     return shape(**values)
 
 
@@ -104,15 +107,15 @@ def json_schema(shape: type) -> dict[str, Any]:
 def fields_of(shape: Any) -> tuple[Field, ...]:
     """Return the fields of a dataclass with their converters, made once a class."""
     hints = typing.get_type_hints(shape)
-    return tuple(
-        Field(
-            field.name,
-            field.metadata.get("key", field.name),
-            converter(hints[field.name]),
-            field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
-        )
-        for field in dataclasses.fields(shape)
-    )
+    return tuple(_field(field, hints[field.name]) for field in dataclasses.fields(shape))
+
+
+def _field(field: dataclasses.Field[Any], hint: Any) -> Field:
+    missing = dataclasses.MISSING
+    has_default = field.default is not missing or field.default_factory is not missing
+    optional = types.NoneType in typing.get_args(hint)
+    key = field.metadata.get("key", field.name)
+    return Field(field.name, key, converter(hint), not (has_default or optional), has_default)
 
 
 @cache

@@ -1,0 +1,179 @@
+"""A node in memory for use cases: real core, real law, hand-written edges."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from veban.actions.nodes.found import Founding, found_centre
+from veban.actions.people.add_officer import add_officer
+from veban.actions.ports import NodeIdentity, World
+from veban.core.catalogue import EVENTS, FOLDS
+from veban.core.dossiers.codes import CLOSED
+from veban.core.dossiers.messages import MessageRow
+from veban.core.dossiers.rows import DossierRow, SettledRow
+from veban.core.nodes.events import NodeKind
+from veban.core.nodes.leases import LeaseRow
+from veban.core.numbers.lane import Lease
+from veban.core.people.roles import Role
+from veban.core.people.unit_settings import Mode
+from veban.core.shared.local_time import parse_instant
+from veban.edges.rulebook.shipped import ShippedRules
+from veban.store.journal.meaning import Meaning
+from veban.store.memory import MemoryJournal
+
+RULES = ShippedRules()
+MONDAY = parse_instant("2026-11-23T09:00:00+07:00")
+NA_SANG = "03172"
+
+
+@dataclass(slots=True)
+class SetClock:
+    """A clock that a test moves by hand."""
+
+    at: datetime = MONDAY
+
+    def now(self) -> datetime:
+        return self.at
+
+    def move_to(self, text: str) -> None:
+        self.at = parse_instant(text)
+
+    def move_by(self, span: timedelta) -> None:
+        self.at += span
+
+
+@dataclass(slots=True)
+class CountedBytes:
+    """Bytes that differ each time and are the same in each run."""
+
+    seed: str
+    count: int = 0
+
+    def token(self, count: int) -> bytes:
+        self.count += 1
+        return hashlib.shake_256(f"{self.seed}:{self.count}".encode()).digest(count)
+
+
+@dataclass(slots=True)
+class SeededKeys:
+    """Keys whose signatures can be told apart, without a cipher."""
+
+    seed: str
+
+    @property
+    def public_key(self) -> str:
+        return hashlib.sha256(self.seed.encode()).hexdigest()
+
+    @property
+    def recipient(self) -> str:
+        return f"age1{self.seed}"
+
+    def sign(self, message: bytes) -> bytes:
+        return hashlib.sha512(self.seed.encode() + message).digest()
+
+    def open_sealed(self, sealed: bytes) -> bytes:
+        raise ValueError("nothing is sealed in memory")
+
+
+class MemoryBlobs(dict[str, bytes]):
+    """Files by hash."""
+
+    def put(self, content: bytes) -> str:
+        digest = hashlib.sha256(content).hexdigest()
+        self[digest] = content
+        return digest
+
+    def has(self, digest: str) -> bool:
+        return digest in self
+
+    def remove(self, digest: str) -> None:
+        self.pop(digest, None)
+
+    def get(self, digest: str) -> bytes:  # type: ignore[override]
+        return self[digest]
+
+
+@dataclass(slots=True)
+class MemoryWork:
+    """Work lists read off a memory journal's rows."""
+
+    journal: MemoryJournal
+    node: str
+
+    def _rows(self, kind: type) -> list:
+        shelf = self.journal._shelf
+        return [row for rows in shelf.rows.values() for row in rows if isinstance(row, kind)]
+
+    def ready_to_release(self) -> Sequence[str]:
+        closed = {int(state) for state in CLOSED}
+        return [
+            row.stream
+            for row in self._rows(DossierRow)
+            if row.holder == self.node and not row.kept and row.state not in closed
+        ]
+
+    def released_here(self) -> Sequence[str]:
+        return [row.stream for row in self._rows(DossierRow) if row.releasing_to == self.node]
+
+    def leases(self, agency: str) -> Sequence[Lease]:
+        return [row.lease() for row in self._rows(LeaseRow) if row.agency == agency]
+
+    def messages_about(self, dossier: str) -> Sequence[str]:
+        return [row.stream for row in self._rows(MessageRow) if row.dossier == dossier]
+
+    def unsettled_messages(self) -> Sequence[str]:
+        settled = {row.message for row in self._rows(SettledRow)}
+        held = {row.stream for row in self._rows(DossierRow) if row.holder == self.node}
+        return [
+            row.stream
+            for row in self._rows(MessageRow)
+            if row.dossier in held and row.hash not in settled
+        ]
+
+
+def memory_world(node: str, kind: NodeKind = NodeKind.CENTRE) -> World:
+    """Return an empty node of Na Sang."""
+    clock, random = SetClock(), CountedBytes(node)
+    journal = MemoryJournal(node, clock, random, Meaning(EVENTS, FOLDS))
+    return World(
+        me=NodeIdentity(node, NA_SANG, kind, practice=True),
+        clock=clock,
+        random=random,
+        rules=RULES,
+        journal=journal,
+        work=MemoryWork(journal, node),
+        blobs=MemoryBlobs(),
+        keys=SeededKeys(node),
+    )
+
+
+def staffed_centre(mode: Mode = Mode.FULL) -> World:
+    """Return Na Sang's centre with one officer of each role."""
+    world = memory_world("centre")
+    found_centre(world, Founding(mode))
+    for code, name, role in STAFF:
+        add_officer(world, code, name, [role], NA_SANG)
+    return world
+
+
+def joined_laptop(centre: World, name: str = "laptop") -> World:
+    """Return a laptop that knows what the centre knows, as after its first exchange."""
+    laptop = memory_world(name, NodeKind.FIELD)
+    return replace(laptop, clock=centre.clock)
+
+
+STAFF = (
+    ("lan", "Lò Thị Lan", Role.RECEIVER),
+    ("pao", "Giàng A Páo", Role.HANDLER),
+    ("hoa", "Nguyễn Thị Hoa", Role.SIGNER),
+    ("minh", "Quàng Văn Minh", Role.MANAGER),
+    ("admin", "Phạm Thu Hà", Role.ADMIN),
+)
+
+
+def carry(source: World, target: World) -> int:
+    """Bring every entry of one journal to another, as an exchange would."""
+    entries = [entry for node in source.journal.chains() for entry in source.journal.chain(node)]
+    with target.journal.writing() as writing:
+        return writing.receive(entries)
