@@ -85,6 +85,9 @@ class MemoryJournal:
         shelf = self._shelf
         return [entry for entry in shelf.entries.values() if not _has_place(shelf, entry)]
 
+    def streams(self) -> list[str]:
+        return sorted(self._shelf.streams)
+
     def rows(self, stream: str) -> tuple[Any, ...]:
         return self._shelf.rows.get(stream, ())
 

@@ -1,5 +1,6 @@
 """All tables, for Django to find: the journal's own and those of the rows."""
 
+from veban.store.accounts.tables import AccountRecord, SessionRecord
 from veban.store.journal.tables import (
     AnswerRecord,
     EntryRecord,
@@ -18,6 +19,7 @@ from veban.store.rows.rounds import RoundRecord
 from veban.store.rows.visits import VisitRecord
 
 __all__ = [
+    "AccountRecord",
     "AnswerRecord",
     "CodeRecord",
     "DossierRecord",
@@ -33,6 +35,7 @@ __all__ = [
     "PlaceRecord",
     "RoundRecord",
     "SerialRecord",
+    "SessionRecord",
     "SettledRecord",
     "UnitRecord",
     "UnwantedFileRecord",

@@ -1,4 +1,4 @@
-"""What lies ready for the program itself to do, read from the rows (việc đang chờ)."""
+"""What lies ready for the program itself to do (việc đang chờ), read from the rows."""
 
 from collections.abc import Sequence
 
@@ -9,11 +9,11 @@ from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import DossierRow, SettledRow
 from veban.core.nodes.leases import LeaseRow
 from veban.core.numbers.lane import Lease
-from veban.store.rows.tables import find_rows
+from veban.store.rows.tables import find_rows, row_tables
 
 
 class DjangoWork:
-    """The work port on a database.
+    """The work port on a database that ``databases.register`` knows.
 
     Args:
         alias: The database's alias.
@@ -25,26 +25,32 @@ class DjangoWork:
         self._me = me
 
     def ready_to_release(self) -> Sequence[str]:
-        return self._dossiers(
-            Q(holder=self._me, releasing_to=None, kept=False) & ~Q(state__in=CLOSED)
-        )
+        closed = [int(state) for state in CLOSED]
+        mine = Q(holder=self._me, kept=False, erased=False)
+        return self._dossiers(mine & ~Q(state__in=closed))
 
     def released_here(self) -> Sequence[str]:
-        return self._dossiers(Q(releasing_to=self._me))
+        return self._dossiers(Q(holder=None, releasing_to=self._me))
 
     def leases(self, agency: str) -> Sequence[Lease]:
-        order = ("given_at", "stream", "part")
-        found = find_rows(LeaseRow, self._alias, Q(agency=agency), order=order)
-        return [row.lease() for row in found]
+        rows = find_rows(LeaseRow, self._alias, Q(agency=agency), order=("given_at", "stream"))
+        return [row.lease() for row in rows]
 
     def messages_about(self, dossier: str) -> Sequence[str]:
-        return [row.stream for row in find_rows(MessageRow, self._alias, Q(dossier=dossier))]
+        rows = find_rows(MessageRow, self._alias, Q(dossier=dossier))
+        return [row.stream for row in rows]
 
     def unsettled_messages(self) -> Sequence[str]:
-        held = self._dossiers(Q(holder=self._me))
-        settled = {row.message for row in find_rows(SettledRow, self._alias)}
-        found = find_rows(MessageRow, self._alias, order=("at", "stream"))
-        return [row.stream for row in found if row.dossier in held and row.hash not in settled]
+        settled = row_tables()[SettledRow].model._default_manager.using(self._alias)
+        dossiers = row_tables()[DossierRow].model._default_manager.using(self._alias)
+        rows = find_rows(
+            MessageRow,
+            self._alias,
+            Q(dossier__in=dossiers.filter(holder=self._me).values("stream")),
+            ~Q(hash__in=settled.values("message")),
+            order=("at", "stream"),
+        )
+        return [row.stream for row in rows]
 
     def _dossiers(self, condition: Q) -> list[str]:
         return [row.stream for row in find_rows(DossierRow, self._alias, condition)]

@@ -1,0 +1,117 @@
+"""Read dossiers (hồ sơ): by what is due, by code, by name; each only within a scope."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db.models import Count, Q
+
+from veban.core.dossiers.codes import CLOSED
+from veban.core.dossiers.rows import CodeRow, DossierRow
+from veban.core.people.scope import Scope
+from veban.core.shared.fold_text import fold_text
+from veban.store.rows.tables import find_rows, row_tables
+
+NEWEST = ("-received_at", "stream")
+SOONEST = ("due_at", "stream")
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """What tracking found: the dossier without persons, and whether the characters were its own."""
+
+    row: DossierRow
+    proven: bool
+
+
+def list_open(alias: str, scope: Scope, limit: int = 300) -> list[DossierRow]:
+    """Return what is not closed, the earliest due date first, those without one last."""
+    wanted = _within(scope) & ~Q(state__in=CLOSED)
+    dated = find_rows(DossierRow, alias, wanted & ~Q(due_at=None), order=SOONEST, limit=limit)
+    undated = find_rows(DossierRow, alias, wanted & Q(due_at=None), order=NEWEST, limit=limit)
+    return _shown(scope, (*dated, *undated)[:limit])
+
+
+def list_received(
+    alias: str, scope: Scope, between: tuple[datetime, datetime], limit: int = 300
+) -> list[DossierRow]:
+    """Return what was received from the first instant on and before the second, newest first."""
+    wanted = _within(scope) & Q(received_at__gte=between[0], received_at__lt=between[1])
+    return _shown(scope, find_rows(DossierRow, alias, wanted, order=NEWEST, limit=limit))
+
+
+def search_dossiers(alias: str, scope: Scope, text: str, limit: int = 50) -> list[DossierRow]:
+    """Return the dossiers that a part of any code, or words of a name, lead to; newest first.
+
+    Names match with or without tone marks. Without persons in the scope only codes do.
+    """
+    typed = text.strip()
+    if not typed:
+        return _shown(scope, find_rows(DossierRow, alias, _within(scope), order=NEWEST, limit=limit))
+    wanted = Q(stream__in=_streams_of(alias, Q(code__icontains=typed), limit))
+    if scope.persons:
+        words = Q()
+        for word in fold_text(typed).split():
+            words &= Q(search__contains=word)
+        wanted |= words if words else Q()
+    found = find_rows(DossierRow, alias, _within(scope) & wanted, order=NEWEST, limit=limit)
+    return _shown(scope, found)
+
+
+def find_dossier(alias: str, scope: Scope, code: str) -> DossierRow | None:
+    """Return the dossier that a code, ours or an official one, leads to."""
+    streams = _streams_of(alias, Q(code=code), 2)
+    found = find_rows(DossierRow, alias, _within(scope) & Q(stream__in=streams), limit=1)
+    return next(iter(_shown(scope, found)), None)
+
+
+def codes_of(alias: str, scope: Scope, stream: str) -> list[CodeRow]:
+    """Return every code of a dossier, ours first."""
+    if not find_rows(DossierRow, alias, _within(scope) & Q(stream=stream), limit=1):
+        return []
+    return find_rows(CodeRow, alias, Q(stream=stream), order=("part",))
+
+
+def track(alias: str, scope: Scope, code: str, tracking: str | None) -> Tracked | None:
+    """Return what the public may know of a code; ``tracking`` are the receipt's characters.
+
+    One and the same statements run whether or not there is such a dossier.
+    """
+    streams = _streams_of(alias, Q(code=code), 2)
+    found = find_rows(DossierRow, alias, _within(scope) & Q(stream__in=streams), limit=1)
+    if not found:
+        return None
+    row = found[0]
+    proven = tracking is not None and row.tracking is not None and row.tracking == tracking
+    return Tracked(without_person(row), proven)
+
+
+def count_states(alias: str, scope: Scope) -> dict[int, int]:
+    """Return how many dossiers stand in each state."""
+    known = row_tables()[DossierRow].model._default_manager.using(alias)
+    counted = known.filter(_within(scope)).values_list("state").annotate(Count("stream"))
+    return {int(state): int(number) for state, number in counted.order_by("state")}
+
+
+def count_overdue(alias: str, scope: Scope, now: datetime) -> int:
+    """Return how many open dossiers, not paused and without a result, are past their date."""
+    known = row_tables()[DossierRow].model._default_manager.using(alias)
+    late = Q(due_at__lt=now, ended_at=None, paused_at=None) & ~Q(state__in=CLOSED)
+    return int(known.filter(_within(scope) & late).count())
+
+
+def without_person(row: DossierRow) -> DossierRow:
+    """Return a row as somebody sees it who may see no persons."""
+    return replace(row, full_name=None, search=None, tracking=None)
+
+
+def _within(scope: Scope) -> Q:
+    return Q(unit__in=sorted(scope.units))
+
+
+def _shown(scope: Scope, rows: Iterable[DossierRow]) -> list[DossierRow]:
+    return list(rows) if scope.persons else [without_person(row) for row in rows]
+
+
+def _streams_of(alias: str, condition: Q, limit: int) -> list[str]:
+    return [row.stream for row in find_rows(CodeRow, alias, condition, limit=limit)]

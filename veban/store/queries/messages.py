@@ -1,0 +1,29 @@
+"""Read messages (tin báo) about dossiers, and what the holder made of them, within a scope."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from veban.core.dossiers.messages import MessageRow
+from veban.core.dossiers.rows import DossierRow, SettledRow
+from veban.core.people.scope import Scope
+from veban.store.rows.tables import find_rows
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSeen:
+    """A message and its fate: ``settled`` by the holder, ``refused`` with this code or None."""
+
+    row: MessageRow
+    settled: bool
+    refused: str | None
+
+
+def messages_about(alias: str, scope: Scope, dossier: str) -> list[MessageSeen]:
+    """Return the messages about a dossier stream, in the order of what happened."""
+    wanted = Q(stream=dossier, unit__in=sorted(scope.units))
+    if not find_rows(DossierRow, alias, wanted, limit=1):
+        return []
+    rows = find_rows(MessageRow, alias, Q(dossier=dossier), order=("at", "stream"))
+    fates = {s.message: s.refused for s in find_rows(SettledRow, alias, Q(stream=dossier))}
+    return [MessageSeen(row, row.hash in fates, fates.get(row.hash)) for row in rows]
