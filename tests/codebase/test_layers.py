@@ -43,6 +43,7 @@ def test_the_layers_hold():
         ("veban/core/dossiers/x.py", "import veban.actions.x"),
         ("veban/core/law/x.py", "import veban.core.dossiers.x"),
         ("veban/core/deadlines/x.py", "import veban.core.numbers.x"),
+        ("veban/exchange/x.py", "import veban.actions.x"),
         ("veban/actions/x.py", "import veban.store.x"),
         ("veban/store/x.py", "import veban.edges.x"),
         ("veban/unplaced/__init__.py", ""),
@@ -58,16 +59,3 @@ def test_an_import_that_points_up_or_aside_is_noticed(copy, module, imports):
     answer = lint(copy)
     assert answer.returncode == 1
     assert "BROKEN" in answer.stdout
-
-
-def test_exchange_may_import_the_ports_but_no_action(copy):
-    for folder in ("actions", "exchange"):
-        (copy / "veban" / folder).mkdir(exist_ok=True)
-        (copy / "veban" / folder / "__init__.py").touch()
-    (copy / "veban/actions/ports.py").touch()
-    (copy / "veban/actions/receive.py").touch()
-    arrival = copy / "veban/exchange/arrival.py"
-    arrival.write_text("import veban.actions.ports\n", encoding="utf-8")
-    assert lint(copy).returncode == 0
-    arrival.write_text("import veban.actions.receive\n", encoding="utf-8")
-    assert lint(copy).returncode == 1
