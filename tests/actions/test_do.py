@@ -2,17 +2,15 @@
 
 import pytest
 
+from tests.actions.joining import join_laptop
 from tests.worlds.lines import move_command, receive_command
-from tests.worlds.memory import carry, joined_laptop, staffed_centre
+from tests.worlds.memory import carry, staffed_centre
 from veban.actions.dossiers.do import do_move
 from veban.actions.dossiers.erase import erase_dossier
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.dossiers.release import accept_releases, release_ready
 from veban.actions.dossiers.settle import settle_messages
-from veban.actions.numbers.lease import renew_lane
-from veban.actions.once import Decided, once
 from veban.actions.people.add_officer import add_officer
-from veban.actions.ports import Step
 from veban.core.dossiers.refusals import (
     MoveNotAllowed,
     MoveTooEarly,
@@ -23,8 +21,6 @@ from veban.core.dossiers.refusals import (
     SignerReceivedIt,
 )
 from veban.core.dossiers.rows import DossierRow
-from veban.core.nodes.events import NodeInvited, NodeJoined, node_stream
-from veban.core.nodes.rows import node_rows
 from veban.core.people.officers import OfficerLacksRole
 from veban.core.people.roles import Role
 
@@ -150,15 +146,7 @@ def test_a_code_given_elsewhere_finds_the_dossier_in_every_state(centre, code):
 
 @pytest.fixture
 def laptop(centre):
-    world = joined_laptop(centre)
-    keys = (world.keys.public_key, world.keys.recipient)
-    invited = NodeInvited("laptop", "Máy 2", "03172", ("lan",))
-    stream = node_stream("laptop")
-    step = Step(stream, 0, [invited, NodeJoined("laptop", *keys)], centre.clock.now(), "node")
-    once(centre, "join", "join", lambda _: Decided([step], {}))
-    renew_lane(centre, node_rows(stream, centre.journal.history(stream))[0])
-    carry(centre, world)
-    return world
+    return join_laptop(centre, "laptop")
 
 
 def test_a_laptop_receives_with_numbers_of_its_own_lane(laptop):

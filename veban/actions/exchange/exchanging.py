@@ -1,0 +1,44 @@
+"""What a use case of exchange works with: the node, its book, its outbox, what follows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from veban.actions.dossiers.release import accept_releases, release_ready
+from veban.actions.dossiers.settle import settle_messages
+from veban.actions.numbers.lease import renew_lane
+from veban.actions.ports import World
+from veban.actions.ports_exchange import Book, Outbox, Packing
+from veban.core.nodes.rows import NodeRow
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """What the node does of itself around an exchange.
+
+    Args:
+        release: Before something goes up: (world, to) lets go of what is complete.
+        accept: After something came: becomes the holder of what was released to it.
+        settle: After something came: runs the messages about what it holds.
+        renew: When a laptop of this centre greets: (world, laptop) keeps its numbers long.
+    """
+
+    release: Callable[[World, str], object] = release_ready
+    accept: Callable[[World], object] = accept_releases
+    settle: Callable[[World], object] = settle_messages
+    renew: Callable[[World, NodeRow], object] = renew_lane
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanging:
+    """A node that exchanges."""
+
+    world: World
+    book: Book
+    packing: Packing
+    outbox: Outbox
+    follow: Follow = Follow()
+
+    def settle_arrivals(self) -> None:
+        """Do what arrivals ask for; a repeat finds nothing to do."""
+        self.follow.accept(self.world)
+        self.follow.settle(self.world)

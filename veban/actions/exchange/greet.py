@@ -1,0 +1,84 @@
+"""Greet and answer a greeting (chào hỏi): positions, marks, missing files, signed and sealed."""
+
+from collections.abc import Mapping
+
+from veban.actions.exchange.down import prepare_excerpt
+from veban.actions.exchange.exchanging import Exchanging
+from veban.actions.exchange.offer import offers_for
+from veban.actions.exchange.peers import goes_up
+from veban.actions.exchange.sealing import Opened, open_part, seal_part
+from veban.core.nodes.events import NodeKind
+from veban.core.nodes.rows import NodeRow
+from veban.core.shared.canonical import canonical
+from veban.exchange.greeting import WANTED_AT_ONCE, Greeting, greeting_json, read_greeting
+from veban.exchange.part import PartKind
+from veban.exchange.refusals import BundleBroken, PeerUnknown, PracticeMismatch
+from veban.exchange.wire import read_json
+
+NONCE_BYTES = 16
+
+
+def make_greeting(
+    x: Exchanging,
+    to: str,
+    answers: str | None = None,
+    offers: Mapping[str, str] | None = None,
+) -> Greeting:
+    """Say where this node stands towards ``to``."""
+    world = x.world
+    mark, wanted = x.book.held_mark(to), x.book.wanted(to)
+    return Greeting(
+        node=world.me.node,
+        to=to,
+        practice=world.me.practice,
+        at=world.clock.now(),
+        nonce=world.random.token(NONCE_BYTES).hex(),
+        positions={node: list(position) for node, position in world.journal.chains().items()},
+        mark_count=mark.count,
+        mark_digest=mark.digest if mark.count else "",
+        wants=tuple(wanted[:WANTED_AT_ONCE]),
+        missing_files=len(wanted),
+        offers=dict(offers or {}),
+        answers=answers,
+    )
+
+
+def greeting_part(x: Exchanging, peer: NodeRow, greeting: Greeting) -> bytes:
+    """Seal a greeting."""
+    return seal_part(x, peer, PartKind.GREETING, canonical(greeting_json(greeting)))
+
+
+def hear(x: Exchanging, opened: Opened) -> Greeting:
+    """Take a greeting in and remember it.
+
+    Raises:
+        PracticeMismatch: one of the two is a practice node.
+        PeerTooOld: no version in common.
+        PeerUnknown: it speaks for somebody else.
+        BundleBroken: it is no greeting.
+    """
+    if opened.kind is not PartKind.GREETING:
+        raise BundleBroken(why="greeting")
+    greeting = read_greeting(read_json(opened.payload))
+    if (greeting.node, greeting.to) != (opened.peer.node, x.world.me.node):
+        raise PeerUnknown(node=greeting.node)
+    if greeting.practice != x.world.me.practice:
+        raise PracticeMismatch(node=greeting.node)
+    x.book.hear(greeting, x.world.clock.now())
+    return greeting
+
+
+def answer_greeting(x: Exchanging, part: bytes) -> bytes:
+    """Answer a node that greets; its numbers are renewed and what concerns it is numbered.
+
+    Raises:
+        Refused: the node may not exchange with us, or the part is broken.
+    """
+    opened = open_part(x, part)
+    greeting, peer = hear(x, opened), opened.peer
+    if not goes_up(x.world, peer.node):
+        if peer.kind == NodeKind.FIELD:
+            x.follow.renew(x.world, peer)
+        prepare_excerpt(x, peer, greeting.mark)
+    reply = make_greeting(x, peer.node, greeting.nonce, offers_for(x, greeting))
+    return greeting_part(x, peer, reply)

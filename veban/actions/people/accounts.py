@@ -1,0 +1,100 @@
+"""What signing in needs of the world (tài khoản): accounts of this node, and a slow hash.
+
+Accounts are local to a node and no part of its journal: neither a password nor a PIN ever
+travels, and a laptop carries nothing of the centre's secrets.
+"""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from veban.core.shared.refused import Refused
+
+
+class SignInWrong(Refused):
+    """Officer and secret do not belong together; which of them is wrong is not said."""
+
+    code = "sign_in.wrong"
+
+
+class SignInWait(Refused):
+    """Too many wrong tries; ``minutes`` says how long to wait."""
+
+    code = "sign_in.wait"
+
+
+class InviteWrong(Refused):
+    """The invite is not the officer's, or was used before."""
+
+    code = "sign_in.invite_wrong"
+
+
+class SecretTooWeak(Refused):
+    """The new password or PIN is too short or too plain; ``least`` is the least length."""
+
+    code = "sign_in.secret_too_weak"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How one officer signs in on this node.
+
+    Args:
+        officer: The officer's code.
+        password: Hash of the password; None until the invite was used.
+        invite: Hash of the invite last given.
+        invite_used: Whether that invite was used.
+        pin: Hash of the PIN that switches people on an open laptop.
+        tries: Wrong tries since the last right one.
+        waits_until: Until when nothing is tried; None: no wait.
+    """
+
+    officer: str
+    password: str | None = None
+    invite: str | None = None
+    invite_used: bool = False
+    pin: str | None = None
+    tries: int = 0
+    waits_until: datetime | None = None
+
+
+class Accounts(Protocol):
+    """The accounts of this node."""
+
+    def find(self, officer: str) -> Account | None:
+        """Return an officer's account."""
+        ...
+
+    def changing(self, officer: str) -> AbstractContextManager[Account]:
+        """Open a transaction on one account, made where it is missing; nobody else changes it."""
+        ...
+
+    def save(self, account: Account) -> None:
+        """Store an account; inside ``changing`` of the same officer."""
+        ...
+
+    def with_pin(self) -> Sequence[str]:
+        """Return the officers who have set a PIN here."""
+        ...
+
+
+class Hasher(Protocol):
+    """A slow hash of secrets (argon2id)."""
+
+    def hash(self, secret: str) -> str:
+        """Return a salted hash."""
+        ...
+
+    def verify(self, hashed: str | None, secret: str) -> bool:
+        """Tell whether the secret is the hashed one; as slow where ``hashed`` is None."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SignInDesk:
+    """Accounts and hash together, as the use cases of signing in take them."""
+
+    accounts: Accounts
+    hasher: Hasher

@@ -1,0 +1,111 @@
+"""Sign in (đăng nhập): password at the centre, PIN on an open laptop; five tries, then wait."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from veban.actions.people.accounts import (
+    Account,
+    InviteWrong,
+    SecretTooWeak,
+    SignInDesk,
+    SignInWait,
+    SignInWrong,
+)
+from veban.actions.people.invite import plain_invite
+
+TRIES = 5
+FIRST_WAIT = timedelta(minutes=5)
+LONGEST_WAIT = timedelta(hours=1)
+LEAST_PASSWORD = 10
+PIN_DIGITS = 6
+
+
+def sign_in_with_password(desk: SignInDesk, officer: str, password: str, now: datetime) -> None:
+    """Let an officer in at the centre.
+
+    Raises:
+        SignInWrong: officer and password do not belong together.
+        SignInWait: too many wrong tries.
+    """
+    _try(desk, officer, now, lambda account: desk.hasher.verify(account.password, password))
+
+
+def sign_in_with_pin(desk: SignInDesk, officer: str, pin: str, now: datetime) -> None:
+    """Switch to an officer on a laptop whose folder is open.
+
+    Raises:
+        SignInWrong: officer and PIN do not belong together.
+        SignInWait: too many wrong tries.
+    """
+    _try(desk, officer, now, lambda account: desk.hasher.verify(account.pin, pin))
+
+
+def use_invite(desk: SignInDesk, officer: str, invite: str, password: str, now: datetime) -> None:
+    """Set an officer's password with an invite, which is used up by it.
+
+    Raises:
+        SecretTooWeak: the password is too short.
+        InviteWrong: the invite is not the officer's, or was used before.
+        SignInWait: too many wrong tries.
+    """
+    if len(password) < LEAST_PASSWORD:
+        raise SecretTooWeak(least=LEAST_PASSWORD)
+
+    def is_right(account: Account) -> bool:
+        given = None if account.invite_used else account.invite
+        return desk.hasher.verify(given, plain_invite(invite))
+
+    try:
+        _try(desk, officer, now, is_right)
+    except SignInWrong as wrong:
+        raise InviteWrong() from wrong
+    hashed = desk.hasher.hash(password)
+    with desk.accounts.changing(officer) as account:
+        if account.invite_used:
+            raise InviteWrong()
+        desk.accounts.save(replace(account, password=hashed, invite_used=True))
+
+
+def set_pin(desk: SignInDesk, officer: str, pin: str) -> None:
+    """Set the PIN of an officer who has just shown the opening phrase.
+
+    Raises:
+        SecretTooWeak: not six digits, or the same digit six times.
+    """
+    if len(pin) != PIN_DIGITS or not pin.isdecimal() or len(set(pin)) == 1:
+        raise SecretTooWeak(least=PIN_DIGITS)
+    hashed = desk.hasher.hash(pin)
+    with desk.accounts.changing(officer) as account:
+        desk.accounts.save(replace(account, pin=hashed, tries=0, waits_until=None))
+
+
+def _try(
+    desk: SignInDesk, officer: str, now: datetime, is_right: Callable[[Account], bool]
+) -> None:
+    account = desk.accounts.find(officer)
+    if account is None:
+        # As slow as a known officer, so that nobody learns who works here.
+        is_right(Account(officer))
+        raise SignInWrong()
+    with desk.accounts.changing(officer) as account:
+        # Counted before it is looked at: tries at the same moment are tries all the same.
+        if account.waits_until is not None and account.waits_until > now:
+            raise SignInWait(minutes=_minutes(account.waits_until - now))
+        tries = account.tries + 1
+        desk.accounts.save(replace(account, tries=tries, waits_until=_wait(tries, now)))
+    if not is_right(account):
+        raise SignInWrong()
+    with desk.accounts.changing(officer) as account:
+        desk.accounts.save(replace(account, tries=0, waits_until=None))
+
+
+def _wait(tries: int, now: datetime) -> datetime | None:
+    if tries % TRIES:
+        return None
+    doubled: timedelta = FIRST_WAIT * 2 ** min(tries // TRIES - 1, 10)
+    return now + min(doubled, LONGEST_WAIT)
+
+
+def _minutes(left: timedelta) -> int:
+    return -(-int(left.total_seconds()) // 60)

@@ -1,0 +1,136 @@
+"""What exchange needs from the world beside the journal (các cổng của trao đổi)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from veban.exchange.excerpt import Mark, Voucher
+from veban.exchange.greeting import Greeting
+
+
+class Book(Protocol):
+    """What a node remembers of its exchanges (sổ trao đổi).
+
+    Nothing in it decides what another node holds: that is what the other one's greeting says.
+    """
+
+    def extend_excerpt(self, peer: str) -> Mark:
+        """Number for a peer what concerns it and it has not been given; return the end.
+
+        What concerns it: ``veban.exchange.interest``; what it wrote itself is left out.
+        """
+        ...
+
+    def excerpt(self, peer: str, mark: Mark) -> Sequence[str] | None:
+        """Return the hashes numbered for a peer behind a mark; None where the mark is not ours."""
+        ...
+
+    def restart_excerpt(self, peer: str) -> None:
+        """Forget the numbering for a peer, which holds a mark that we do not know."""
+        ...
+
+    def vouch(self, voucher: Voucher, arrived_at: datetime) -> None:
+        """Keep a signed list of hashes; a repeat is no error."""
+        ...
+
+    def held_mark(self, peer: str) -> Mark:
+        """Return how far the excerpt made by a peer is held here."""
+        ...
+
+    def vouched_by(self, peer: str) -> Iterable[Voucher]:
+        """Yield the signed lists kept, for ``journal verify``."""
+        ...
+
+    def hear(self, greeting: Greeting, heard_at: datetime) -> None:
+        """Keep the last greeting of a peer."""
+        ...
+
+    def heard(self, peer: str) -> Greeting | None:
+        """Return the last greeting of a peer."""
+        ...
+
+    def want(self, peer: str, files: Iterable[str]) -> None:
+        """Remember files that entries of a peer name and that are missing."""
+        ...
+
+    def wanted(self, peer: str) -> Sequence[str]:
+        """Return what is missing and still named by an entry, in a stable order."""
+        ...
+
+    def got(self, file: str) -> None:
+        """Cross out a file that is here."""
+        ...
+
+    def may_have(self, peer: str, file: str) -> bool:
+        """Tell whether an entry numbered for the peer names the file."""
+        ...
+
+
+class Packing(Protocol):
+    """Compression, encryption and the checking of signatures."""
+
+    def seal(self, content: bytes, recipient: str) -> bytes:
+        """Compress and encrypt to an age recipient."""
+        ...
+
+    def unpack(self, opened: bytes, limit: int) -> bytes:
+        """Undo the compression of decrypted bytes.
+
+        Raises:
+            ValueError: they are damaged, or longer than ``limit``.
+        """
+        ...
+
+    def genuine(self, public_key: str, message: bytes, signature: bytes) -> bool:
+        """Tell whether an Ed25519 key (hex) made the signature."""
+        ...
+
+
+class Outbox(Protocol):
+    """Sealed parts on their way to one peer, kept until they have arrived."""
+
+    def names(self, peer: str) -> Sequence[str]:
+        """Return the names of the parts waiting for a peer."""
+        ...
+
+    def find(self, peer: str, name: str) -> Path | None:
+        """Return where a part stands."""
+        ...
+
+    def put(self, peer: str, name: str, part: bytes) -> Path:
+        """Store a part whole or not at all."""
+        ...
+
+    def drop(self, peer: str, name: str) -> None:
+        """Remove a part; no error where it is gone."""
+        ...
+
+
+class Line(Protocol):
+    """The other node, as the one that calls reaches it (đường truyền)."""
+
+    def greet(self, part: bytes) -> bytes:
+        """Give our greeting and return the answer, both sealed parts.
+
+        Raises:
+            LineCut: nobody answered.
+            Refused: what the other node said no with, or ``exchange.not_our_centre``.
+        """
+        ...
+
+    def upload(self, part: Path) -> None:
+        """Send a part, going on where an earlier try ended; returns when it was taken."""
+        ...
+
+    def excerpt(self, mark: Mark) -> bytes | None:
+        """Return the part behind our mark; None where there is no more."""
+        ...
+
+    def file(self, name: str) -> bytes:
+        """Return the part with a file that the greeting offered."""
+        ...
+
+
+class LineCut(Exception):
+    """The connection broke or nobody answered; a repeat is safe at any point."""
