@@ -11,7 +11,7 @@ from tests.codebase.source import PROGRAM, ROOT, dotted, imported, modules
 HEAVY = {"duckdb", "pyarrow", "pandas", "numpy", "splink", "pyvrp", "openfisca_core", "openfisca"}
 ENTRIES = [
     entry
-    for entry in ("veban.cli.app", "veban.wiring")
+    for entry in ("veban.cli.app", "veban.cli.serve", "veban.wiring")
     if (PROGRAM.parent / (entry.replace(".", "/") + ".py")).exists()
 ]
 
