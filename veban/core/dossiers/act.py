@@ -47,7 +47,7 @@ def act(dossier: Dossier, command: DoMove, context: MoveContext) -> Event:
             raise MoveNotAllowed(move=move.name, state=int(state), allowed=allowed)
         if command.at < dossier.changed_at:
             raise MoveTooEarly(move=move.name)
-    details: Any = read_shape(move.details, command.details, "with.")
+    details: Any = read_shape(move.details, command.details)
     return DECIDE[move.name](dossier, details, command, context)
 
 
@@ -62,4 +62,4 @@ def check_message(command: DoMove, context: MoveContext) -> None:
         raise OfficerLacksRole(move=move.name, roles=sorted(move.roles))
     if command.at > context.now:
         raise MoveInFuture(move=move.name)
-    read_shape(move.details, command.details, "with.")
+    read_shape(move.details, command.details)

@@ -29,17 +29,36 @@ class InputWrong(Refused):
 
     code = "input.wrong"
 
+    def __init__(self, expected: str, *path: str) -> None:
+        """Say what was expected, and where: the innermost key comes last."""
+        super().__init__(field=".".join(path) or "(line)", expected=expected)
+        self.expected = expected
+        self.path = path
+
+    def inside(self, key: str) -> "InputWrong":
+        """Return the same refusal as seen from the object that holds ``key``."""
+        return InputWrong(self.expected, key, *self.path)
+
 
 class InputUnknownKeys(Refused):
     """The input has keys the format does not know (dữ liệu nhập có mục lạ)."""
 
     code = "input.unknown_keys"
 
+    def __init__(self, *keys: str) -> None:
+        """Name the keys, with dots where they lie deeper."""
+        super().__init__(keys=list(keys))
+        self.keys = keys
+
+    def inside(self, key: str) -> "InputUnknownKeys":
+        """Return the same refusal as seen from the object that holds ``key``."""
+        return InputUnknownKeys(*(f"{key}.{inner}" for inner in self.keys))
+
 
 class Converter(NamedTuple):
     """How one annotation is read, written and described."""
 
-    read: Callable[[Any, str], Any]
+    read: Callable[[Any], Any]
     write: Callable[[Any], Any]
     schema: dict[str, Any]
 
@@ -54,32 +73,35 @@ class Field(NamedTuple):
     has_default: bool
 
 
-def read_shape(shape: type[T], data: object, path: str = "") -> T:
+def read_shape(shape: type[T], data: object) -> T:
     """Build the dataclass ``shape`` from JSON.
 
     Args:
         shape: A dataclass.
         data: What ``json.loads`` gave.
-        path: Where the value stands, for the refusal's details.
 
     Raises:
         InputWrong: a field is missing or has another type; details name ``field``.
         InputUnknownKeys: keys that the shape does not have; details list them.
     """
     if not isinstance(data, Mapping):
-        raise InputWrong(field=path or "(line)", expected="object")
-    fields = fields_of(cast(Any, shape))
-    unknown = sorted(set(data) - {field.key for field in fields})
-    if unknown:
-        raise InputUnknownKeys(keys=[f"{path}{key}" for key in unknown])
+        raise InputWrong("object")
     values = {}
-    for field in fields:
-        if field.key in data:
-            values[field.name] = field.converter.read(data[field.key], f"{path}{field.key}")
-        elif field.required:
-            raise InputWrong(field=f"{path}{field.key}", expected="present")
-        elif not field.has_default:
-            values[field.name] = None
+    known = 0
+    for name, key, (read, _, _), required, has_default in fields_of(cast(Any, shape)):
+        if key in data:
+            known += 1
+            try:
+                values[name] = read(data[key])
+            except (InputWrong, InputUnknownKeys) as wrong:
+                raise wrong.inside(key) from wrong.__cause__
+        elif required:
+            raise InputWrong("present", key)
+        elif not has_default:
+            values[name] = None
+    if known < len(data):
+        keys = {field.key for field in fields_of(cast(Any, shape))}
+        raise InputUnknownKeys(*sorted(set(data) - keys))
     return shape(**values)
 
 
@@ -137,29 +159,27 @@ def converter(hint: Any) -> Converter:
     if hasattr(hint, "from_text"):
         return _text_value(hint)
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return Converter(
-            lambda value, path: read_shape(hint, value, f"{path}."), write_shape, json_schema(hint)
-        )
+        return Converter(lambda value: read_shape(hint, value), write_shape, json_schema(hint))
     if isinstance(hint, type) and issubclass(hint, StrEnum | IntEnum):
         return _enumeration(hint)
     raise ValueError(f"no converter for the annotation {hint!r}")
 
 
-def _reader(kind: type, expected: str) -> Callable[[Any, str], Any]:
-    def read(value: Any, path: str) -> Any:
+def _reader(kind: type, expected: str) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise InputWrong(field=path, expected=expected)
+            raise InputWrong(expected)
         return value
 
     return read
 
 
-def _parsed(parse: Callable[[str], Any], expected: str) -> Callable[[Any, str], Any]:
-    def read(value: Any, path: str) -> Any:
+def _parsed(parse: Callable[[str], Any], expected: str) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
         try:
             return parse(value)
         except (ValueError, TypeError) as problem:
-            raise InputWrong(field=path, expected=expected) from problem
+            raise InputWrong(expected) from problem
 
     return read
 
@@ -167,7 +187,7 @@ def _parsed(parse: Callable[[str], Any], expected: str) -> Callable[[Any, str], 
 def _optional(inner: Any) -> Converter:
     made = converter(inner)
     return Converter(
-        lambda value, path: None if value is None else made.read(value, path),
+        lambda value: None if value is None else made.read(value),
         lambda value: None if value is None else made.write(value),
         {"anyOf": [made.schema, {"type": "null"}]},
     )
@@ -176,10 +196,16 @@ def _optional(inner: Any) -> Converter:
 def _sequence(inner: Any) -> Converter:
     made = converter(inner)
 
-    def read(value: Any, path: str) -> tuple[Any, ...]:
+    def read(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
-            raise InputWrong(field=path, expected="array")
-        return tuple(made.read(item, f"{path}[{n}]") for n, item in enumerate(value))
+            raise InputWrong("array")
+        items = []
+        for n, item in enumerate(value):
+            try:
+                items.append(made.read(item))
+            except (InputWrong, InputUnknownKeys) as wrong:
+                raise wrong.inside(str(n)) from wrong.__cause__
+        return tuple(items)
 
     return Converter(
         read,
@@ -196,15 +222,8 @@ def _enumeration(kind: type[StrEnum] | type[IntEnum]) -> Converter:
 
 
 def _text_value(kind: Any) -> Converter:
-    def read(value: Any, path: str) -> Any:
-        if not isinstance(value, str):
-            raise InputWrong(field=path, expected=kind.EXPECTED)
-        try:
-            return kind.from_text(value)
-        except ValueError as problem:
-            raise InputWrong(field=path, expected=kind.EXPECTED) from problem
-
-    return Converter(read, str, {"type": "string", "description": kind.EXPECTED})
+    parse = _parsed(kind.from_text, kind.EXPECTED)
+    return Converter(parse, str, {"type": "string", "description": kind.EXPECTED})
 
 
 _PLAIN: dict[Any, Converter] = {
