@@ -1,10 +1,12 @@
 """bin/setup on machines that have, or lack, what it needs."""
 
+import hashlib
 import os
 import shutil
 import stat
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,24 @@ def bare_path(tmp_path):
     return tools
 
 
+@pytest.fixture
+def wheel(tmp_path):
+    """A package on a stick."""
+    path = tmp_path / "stick" / "paddle-1.0-py3-none-any.whl"
+    path.parent.mkdir()
+    about = "paddle-1.0.dist-info"
+    files = {
+        "paddle.py": "",
+        f"{about}/METADATA": "Metadata-Version: 2.1\nName: paddle\nVersion: 1.0\n",
+        f"{about}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        f"{about}/RECORD": "",
+    }
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return path
+
+
 def run(script, *words, cwd, **environment):
     clean = {k: v for k, v in os.environ.items() if k not in {"PYTHON", "PYTHONPATH"}}
     return subprocess.run(
@@ -88,6 +108,24 @@ def test_a_changed_lock_is_installed_again_and_a_broken_one_reported(folder):
         again = run(folder / "bin" / "setup", cwd=folder)
         assert again.returncode == 1
         assert "installing requirements.lock failed" in again.stderr
+
+
+def test_wheels_on_a_stick_are_enough_without_network(folder, wheel):
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    lock = folder / "requirements.lock"
+    lock.write_text(f"paddle==1.0 --hash=sha256:{digest}\n", encoding="utf-8")
+    answer = run(folder / "bin" / "setup", cwd=folder, VEBAN_WHEELS=str(wheel.parent))
+    assert answer.returncode == 0, answer.stderr
+    assert subprocess.run([folder / ".venv/bin/python", "-c", "import paddle"]).returncode == 0
+
+
+def test_a_wheel_with_another_hash_is_not_installed(folder, wheel):
+    lock = folder / "requirements.lock"
+    lock.write_text(f"paddle==1.0 --hash=sha256:{'0' * 64}\n", encoding="utf-8")
+    answer = run(folder / "bin" / "setup", cwd=folder, VEBAN_WHEELS=str(wheel.parent))
+    assert answer.returncode == 1
+    assert "DO NOT MATCH THE HASHES" in answer.stderr
+    assert not (folder / ".venv" / "requirements.lock").exists()
 
 
 @pytest.mark.parametrize("says", ["Python 3.10.12", "Python 3.14.0"])

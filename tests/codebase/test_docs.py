@@ -3,6 +3,7 @@
 import re
 
 from tests.codebase.source import PROGRAM, ROOT, modules, tracked
+from veban.cli.loading import COMMANDS
 
 PAGES = [ROOT / path for path in tracked() if path.endswith(".md")]
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
@@ -34,6 +35,12 @@ def test_every_script_that_a_page_names_exists():
     }
     assert named
     assert sorted(script for script in named if not (ROOT / "bin" / script).exists()) == []
+
+
+def test_the_page_of_interfaces_and_the_command_line_name_the_same_commands():
+    page = (ROOT / "docs/interfaces.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`veban ([a-z]+)", page))
+    assert sorted(named ^ set(COMMANDS)) == []
 
 
 def test_each_glossary_word_has_its_term_and_occurs_in_the_code_or_is_for_later():
