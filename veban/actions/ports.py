@@ -16,6 +16,7 @@ from veban.core.journal.chain import Broken
 from veban.core.journal.entry import Entry
 from veban.core.journal.event import Event
 from veban.core.journal.history import Placed
+from veban.core.law.tables import FeeReason, NationalState
 from veban.core.nodes.events import NodeKind
 from veban.core.numbers.lane import Lease
 from veban.core.procedures.procedure import Procedure
@@ -70,6 +71,14 @@ class Rules(Protocol):
         """Return the reasons of exemption and of home visits by code."""
         ...
 
+    def fee_reasons(self) -> dict[str, FeeReason]:
+        """Return what to say where a fee has no figure, by code."""
+        ...
+
+    def statuses(self) -> dict[int, NationalState]:
+        """Return the ten states of the national record, by number."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -105,7 +114,15 @@ class Step:
     actor: str
 
 
-class Writing(Protocol):
+class Histories(Protocol):
+    """Whatever gives the accepted steps of a stream: the journal, or a transaction of it."""
+
+    def history(self, stream: str) -> Sequence[Placed]:
+        """Return the accepted steps of a stream, in order; empty where there is none."""
+        ...
+
+
+class Writing(Histories, Protocol):
     """One open write transaction of a node's journal.
 
     Entries are numbered, sealed and folded into rows when it ends without an exception;
@@ -114,10 +131,6 @@ class Writing(Protocol):
 
     def answer(self, key: str) -> Answer | None:
         """Return what this key was answered before."""
-        ...
-
-    def history(self, stream: str) -> Sequence[Placed]:
-        """Return the accepted steps of a stream, in order; empty where there is none."""
         ...
 
     def find_stream(self, code: str) -> str | None:
@@ -154,15 +167,11 @@ class Writing(Protocol):
         ...
 
 
-class Journal(Protocol):
+class Journal(Histories, Protocol):
     """A node's append-only journal."""
 
     def writing(self) -> AbstractContextManager[Writing]:
         """Open the one write transaction; on SQLite this takes the write lock."""
-        ...
-
-    def history(self, stream: str) -> Sequence[Placed]:
-        """Return the accepted steps of a stream."""
         ...
 
     def entry(self, entry_hash: str) -> Entry | None:

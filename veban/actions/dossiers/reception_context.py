@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from veban.actions.people.find_officer import get_officer
-from veban.actions.ports import World, Writing
+from veban.actions.ports import Histories, World, Writing
 from veban.core.dossiers.codes import PlaceKind
 from veban.core.dossiers.commands import ReceiveDossier
 from veban.core.dossiers.receive import ReceptionContext
@@ -46,10 +46,10 @@ def gather(world: World, writing: Writing, command: ReceiveDossier) -> Reception
     )
 
 
-def unit_settings(writing: Writing, unit: str) -> UnitRow | None:
+def unit_settings(histories: Histories, unit: str) -> UnitRow | None:
     """Return what a unit has settled; None where nothing was."""
     stream = unit_stream(unit)
-    return next(iter(unit_rows(stream, writing.history(stream))), None)
+    return next(iter(unit_rows(stream, histories.history(stream))), None)
 
 
 def _round_times(writing: Writing, command: ReceiveDossier) -> RoundTimes:

@@ -6,7 +6,15 @@ from veban.actions.numbers.lease import open_desk_lane
 from veban.actions.once import Decided, once
 from veban.actions.ports import Step, World
 from veban.core.nodes.events import NodeFounded, node_stream
+from veban.core.numbers.dossier_code import is_agency_code
 from veban.core.people.unit_settings import Mode, UnitSettled, unit_stream
+from veban.core.shared.refused import Refused
+
+
+class AgencyCodeWrong(Refused):
+    """The agency code has not the shape of one (mã định danh cơ quan)."""
+
+    code = "unit.agency_code_wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +30,12 @@ def found_centre(world: World, founding: Founding) -> None:
 
     Raises:
         UnitUnknown: the unit is not in the catalogue.
+        AgencyCodeWrong: the agency code has another shape.
     """
     me = world.me
     world.rules.unit(me.unit)
+    if founding.agency is not None and not is_agency_code(founding.agency):
+        raise AgencyCodeWrong(agency=founding.agency)
     founded = NodeFounded(
         me.node, me.unit, me.kind, world.keys.public_key, world.keys.recipient, me.practice
     )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from veban.actions.ports import World, Writing
+from veban.actions.ports import Histories, World, Writing
 from veban.core.dossiers.commands import ReceiveDossier
 from veban.core.dossiers.refusals import PaperSlipUnknown
 from veban.core.nodes.leases import lane_stream, lease_rows
@@ -36,19 +36,19 @@ def allot_code(world: World, writing: Writing, unit: str, command: ReceiveDossie
     return str(DossierCode(lease.agency, day, serial))
 
 
-def leases_of(writing: Writing, node: str) -> tuple[Lease, ...]:
+def leases_of(histories: Histories, node: str) -> tuple[Lease, ...]:
     """Return all leases ever given to a node, oldest first."""
     stream = lane_stream(node)
-    return tuple(row.lease() for row in lease_rows(stream, writing.history(stream)))
+    return tuple(row.lease() for row in lease_rows(stream, histories.history(stream)))
 
 
-def get_lease(writing: Writing, node: str, unit: str, day: date) -> Lease:
+def get_lease(histories: Histories, node: str, unit: str, day: date) -> Lease:
     """Return the newest lease of a node that reaches a day.
 
     Raises:
         LaneNotForDay: none does.
     """
-    leases = [lease for lease in leases_of(writing, node) if lease.unit == unit]
+    leases = [lease for lease in leases_of(histories, node) if lease.unit == unit]
     for lease in reversed(leases):
         if lease.covers_day(day):
             return lease

@@ -1,5 +1,9 @@
 """Lease numbers (cấp dải số): the centre gives, signs and renews the lanes of its unit's nodes."""
 
+from dataclasses import replace
+from datetime import date
+
+from veban.actions.dossiers.reception_context import unit_settings
 from veban.actions.numbers.allot import leases_of
 from veban.actions.once import Decided, once
 from veban.actions.ports import Step, World, Writing
@@ -7,9 +11,11 @@ from veban.core.nodes.leases import lane_stream, leased
 from veban.core.nodes.rows import NodeRow
 from veban.core.numbers.allot import LaneGrid, choose_lane
 from veban.core.numbers.lane import Lease, lease_days
-from veban.core.people.unit_settings import NumberStanding, unit_rows, unit_stream
+from veban.core.people.unit_settings import NumberStanding
 
 GRID = LaneGrid()
+LAST_DAY = date(2099, 12, 31)
+"""A dossier code holds days of this century; the desk's lane ends with it."""
 
 
 def renew_lane(world: World, node: NodeRow) -> Lease:
@@ -23,8 +29,7 @@ def renew_lane(world: World, node: NodeRow) -> Lease:
     """
     if node.public_key is None:
         raise ValueError(f"node {node.node} has not joined")
-    with world.journal.writing() as writing:
-        wanted = _wanted(world, writing, node.unit, node.node, node.public_key)
+    wanted = _wanted(world, node.unit, node.node, node.public_key)
     for lease in world.work.leases(wanted.agency):
         same = (lease.node, lease.node_key) == (wanted.node, wanted.node_key)
         if same and lease.last_day >= wanted.last_day and lease.standing is wanted.standing:
@@ -34,27 +39,14 @@ def renew_lane(world: World, node: NodeRow) -> Lease:
 
 def open_desk_lane(world: World, unit: str) -> Lease:
     """Give the centre's own desk the numbers above all leased ones, without an end."""
-    with world.journal.writing() as writing:
-        wanted = _wanted(world, writing, unit, world.me.node, world.keys.public_key)
-    desk = Lease(
-        unit=wanted.unit,
-        agency=wanted.agency,
-        node=wanted.node,
-        node_key=wanted.node_key,
-        first_day=wanted.first_day,
-        last_day=wanted.last_day.replace(year=2099, month=12, day=31),
-        from_serial=GRID.desk_from,
-        to_serial=None,
-        given_at=wanted.given_at,
-        standing=wanted.standing,
-    )
+    wanted = _wanted(world, unit, world.me.node, world.keys.public_key)
+    desk = replace(wanted, last_day=LAST_DAY, from_serial=GRID.desk_from, to_serial=None)
     return _give(world, desk)
 
 
-def _wanted(world: World, writing: Writing, unit: str, node: str, key: str) -> Lease:
-    stream = unit_stream(unit)
-    rows = unit_rows(stream, writing.history(stream))
-    agency = rows[0].agency if rows else None
+def _wanted(world: World, unit: str, node: str, key: str) -> Lease:
+    settings = unit_settings(world.journal, unit)
+    agency = settings.agency if settings else None
     now = world.clock.now()
     first_day, last_day = lease_days(now)
     return Lease(
@@ -67,7 +59,7 @@ def _wanted(world: World, writing: Writing, unit: str, node: str, key: str) -> L
         from_serial=1,
         to_serial=1,
         given_at=now,
-        standing=NumberStanding(rows[0].numbers if rows else NumberStanding.PROVISIONAL),
+        standing=NumberStanding(settings.numbers if settings else NumberStanding.PROVISIONAL),
     )
 
 
