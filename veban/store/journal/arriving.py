@@ -6,6 +6,7 @@ from datetime import datetime
 
 from veban.core.journal.chain import is_unchanged
 from veban.core.journal.entry import Entry, stamp
+from veban.store.databases.batch import Batch
 from veban.store.journal.bench import Bench
 from veban.store.journal.folding import refold
 from veban.store.journal.heads import find_head, save_head
@@ -29,22 +30,24 @@ def receive_entries(bench: Bench, head: Head, entries: Iterable[Entry]) -> tuple
     Raises:
         ValueError: an entry is not what was sealed; the exchange checks that before.
     """
-    arrived_at, new = stamp(bench.now()), 0
+    batch, arrived_at, new = Batch(bench.alias), stamp(bench.now()), 0
     streams: set[str] = set()
     nodes: set[str] = set()
     for part in chunks(entries):
         fresh = _unknown(bench.alias, part)
         erased = erased_among(bench.alias, {entry.header.stream for entry in fresh})
         kept = [e.without_person() if e.header.stream in erased else e for e in fresh]
-        keep_entries(bench.alias, kept, head.position, own=False, arrived_at=arrived_at)
+        keep_entries(batch, kept, head.position, own=False, arrived_at=arrived_at)
+        batch.run()
         head = replace(head, position=head.position + len(kept))
         new += len(kept)
         streams |= {entry.header.stream for entry in kept}
         nodes |= {entry.header.node for entry in kept}
     if new:
-        save_head(bench.alias, head)
+        save_head(batch, head)
     for node in sorted(nodes - {bench.me}):
-        _advance(bench.alias, find_head(bench.alias, node))
+        _advance(batch, find_head(bench.alias, node))
+    batch.run()
     refold(bench.alias, bench.meaning, *place_streams(bench, streams))
     return head, new
 
@@ -60,7 +63,7 @@ def _unknown(alias: str, entries: list[Entry]) -> list[Entry]:
     return [entry for entry_hash, entry in found.items() if entry_hash not in known]
 
 
-def _advance(alias: str, head: Head) -> None:
+def _advance(batch: Batch, head: Head) -> None:
     """Move another node's head along what links to it without a gap."""
     start, ends = head, {head.hash}
     sql = (
@@ -71,7 +74,7 @@ def _advance(alias: str, head: Head) -> None:
     while moved:
         moved = False
         for seq, found, prev_hash, recorded_at in fetch(
-            alias, sql, [head.node, head.seq, head.seq + CHUNK]
+            batch.alias, sql, [head.node, head.seq, head.seq + CHUNK]
         ):
             if seq == head.seq:
                 ends.add(found)
@@ -79,4 +82,4 @@ def _advance(alias: str, head: Head) -> None:
                 head = Head(head.node, seq, found, datetime.fromisoformat(recorded_at))
                 ends, moved = {found}, True
     if head != start:
-        save_head(alias, head)
+        save_head(batch, head)

@@ -5,13 +5,14 @@ from itertools import groupby
 from typing import Any
 
 from veban.core.journal.history import Placed, placed
+from veban.store.databases.batch import Batch
 from veban.store.journal.meaning import Meaning
 from veban.store.journal.reading import chunks, entries_of_streams
 from veban.store.rows.tables import replace_rows, row_tables
 
 
 def extend_rows(
-    alias: str,
+    batch: Batch,
     meaning: Meaning,
     before: dict[str, Sequence[Placed]],
     after: dict[str, Sequence[Placed]],
@@ -19,7 +20,7 @@ def extend_rows(
     """Rewrite rows of streams whose earlier history is at hand.
 
     Args:
-        alias: The database, inside its write transaction.
+        batch: Where the statements go.
         meaning: The folds.
         before: Stream → history that the rows in the tables were folded from.
         after: Stream → history now.
@@ -36,7 +37,7 @@ def extend_rows(
         if old:
             stale.append(stream)
             tables |= {type(row) for row in old}
-    replace_rows(alias, stale, rows, tables)
+    replace_rows(batch, stale, rows, tables)
 
 
 def refold(alias: str, meaning: Meaning, fresh: Sequence[str], grown: Sequence[str]) -> None:
@@ -48,10 +49,12 @@ def refold(alias: str, meaning: Meaning, fresh: Sequence[str], grown: Sequence[s
         fresh: Streams that had no rows before.
         grown: Streams that may have had some.
     """
+    batch = Batch(alias)
     for part in chunks(fresh):
-        replace_rows(alias, (), fold_from_tables(alias, meaning, part), ())
+        replace_rows(batch, (), fold_from_tables(alias, meaning, part), ())
     for part in chunks(grown):
-        replace_rows(alias, part, fold_from_tables(alias, meaning, part), row_tables())
+        replace_rows(batch, part, fold_from_tables(alias, meaning, part), row_tables())
+    batch.run()
 
 
 def fold_from_tables(alias: str, meaning: Meaning, streams: Sequence[str]) -> list[Any]:

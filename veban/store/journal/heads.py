@@ -5,21 +5,21 @@ from datetime import datetime
 from django.db import connections
 
 from veban.core.journal.entry import stamp
-from veban.store.journal.reading import execute, fetch, insert
+from veban.store.databases.batch import Batch
+from veban.store.journal.reading import fetch
 from veban.store.journal.sealing import Head
 
 _COLUMNS = "node, seq, hash, recorded_at, position"
+_INSERT = f"INSERT INTO journal_head ({_COLUMNS}) VALUES"
 
 
 def make_head(alias: str, node: str) -> None:
     """Make the own node's row; nothing where it is there."""
     first = Head(node)
-    insert(
-        alias,
-        f"INSERT INTO journal_head ({_COLUMNS}) VALUES",
-        [(node, first.seq, first.hash, None, first.position)],
-        "ON CONFLICT DO NOTHING",
-    )
+    batch = Batch(alias)
+    values = [(node, first.seq, first.hash, None, first.position)]
+    batch.insert(_INSERT, values, "ON CONFLICT DO NOTHING")
+    batch.run()
 
 
 def lock_head(alias: str, node: str) -> Head | None:
@@ -45,18 +45,15 @@ def list_heads(alias: str) -> list[Head]:
     ]
 
 
-def save_head(alias: str, head: Head) -> None:
+def save_head(batch: Batch, head: Head) -> None:
     """Write a head, inside the transaction that holds the lock."""
     recorded_at = None if head.recorded_at is None else stamp(head.recorded_at)
-    values = [head.seq, head.hash, recorded_at, head.position, head.node]
-    changed = execute(
-        alias,
-        "UPDATE journal_head SET seq = %s, hash = %s, recorded_at = %s, position = %s "
-        "WHERE node = %s",
-        values,
+    batch.insert(
+        _INSERT,
+        [(head.node, head.seq, head.hash, recorded_at, head.position)],
+        "ON CONFLICT (node) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, "
+        "recorded_at = excluded.recorded_at, position = excluded.position",
     )
-    if not changed:
-        insert(alias, f"INSERT INTO journal_head ({_COLUMNS}) VALUES", [[head.node, *values[:-1]]])
 
 
 def _head(row: tuple) -> Head:

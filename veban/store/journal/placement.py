@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from veban.core.journal.placing import Claim, newly_placed
+from veban.store.databases.batch import Batch
 from veban.store.journal.bench import Bench
 from veban.store.journal.keeping import erase_stream, keep_places
 from veban.store.journal.reading import chunks, fetch, marks_for
@@ -41,7 +42,9 @@ def place_streams(bench: Bench, streams: Iterable[str]) -> tuple[list[str], list
                 (fresh if new[0].version == 1 else grown).append(stream)
                 given += new
         if given:
-            keep_places(bench.alias, [(c.stream, c.version, c.hash) for c in given])
+            batch = Batch(bench.alias)
+            keep_places(batch, [(c.stream, c.version, c.hash) for c in given])
+            batch.run()
         for claim in given:
             if bench.meaning.erases(types[claim.hash]):
                 erase_stream(bench.alias, claim.stream, claim.hash)

@@ -36,23 +36,6 @@ def execute(alias: str, sql: str, values: Sequence[Any] = ()) -> int:
         return int(cursor.rowcount)
 
 
-def insert(alias: str, head: str, rows: Sequence[Sequence[Any]], tail: str = "") -> int:
-    """Insert many rows in as few statements as there can be; return how many went in.
-
-    Args:
-        alias: The database.
-        head: ``INSERT INTO … VALUES``.
-        rows: Their values.
-        tail: For example ``ON CONFLICT DO NOTHING``.
-    """
-    done = 0
-    for part in chunks(rows):
-        marks = ", ".join([f"({', '.join(['%s'] * len(part[0]))})"] * len(part))
-        flat = [value for row in part for value in row]
-        done += execute(alias, f"{head} {marks} {tail}", flat)
-    return done
-
-
 def marks_for(values: Sequence[Any]) -> str:
     """Return the place holders of a list."""
     return ", ".join(["%s"] * len(values))

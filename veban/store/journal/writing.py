@@ -9,6 +9,7 @@ from veban.core.journal.entry import Entry, stamp
 from veban.core.journal.history import Placed, placed
 from veban.core.journal.refusals import KeyTaken, StreamMoved
 from veban.core.shared.canonical import canonical
+from veban.store.databases.batch import Batch
 from veban.store.journal.arriving import receive_entries
 from veban.store.journal.bench import Bench
 from veban.store.journal.codes import find_stream, highest_serial, slip_serials
@@ -16,8 +17,10 @@ from veban.store.journal.folding import extend_rows, refold
 from veban.store.journal.heads import lock_head, make_head, save_head
 from veban.store.journal.keeping import erase_stream, keep_entries, keep_places
 from veban.store.journal.placement import place_streams, waiting_beyond
-from veban.store.journal.reading import entries_of_stream, fetch, insert
+from veban.store.journal.reading import entries_of_stream, fetch
 from veban.store.journal.sealing import Head, moved_head, seal_steps
+
+_INSERT_ANSWER = "INSERT INTO journal_answer (key, digest, body) VALUES"
 
 
 class DjangoWriting:
@@ -56,23 +59,17 @@ class DjangoWriting:
     def write(self, key: str, steps: Sequence[Step], answer: Answer | None = None) -> None:
         bench, head = self._bench, self._locked_head()
         waiting = self._check_versions(steps)
-        if entries := seal_steps(head, key, steps, bench.now(), bench.salt):
-            self._keep(head, key, entries)
+        entries = seal_steps(head, key, steps, bench.now(), bench.salt)
         erasing = [entry for entry in entries if bench.meaning.erases(entry.header.type)]
-        for entry in erasing:
-            erase_stream(bench.alias, entry.header.stream, entry.hash)
-        if answer is not None:
-            values = [(key, answer.digest, canonical(answer.body).decode())]
-            sql = "INSERT INTO journal_answer (key, digest, body) VALUES"
-            if not insert(bench.alias, sql, values, "ON CONFLICT DO NOTHING"):
-                raise KeyTaken(key=key)
+        batch = Batch(bench.alias)
+        once = self._keep_answer(batch, answer) + self._keep(batch, head, entries)
+        if not (waiting or erasing):
+            self._extend(batch, entries)
+        counts = batch.run()
+        if sum(counts[index] for index in once) != len(entries) + (answer is not None):
+            raise KeyTaken(key=key)
         if waiting or erasing:
-            streams = sorted({step.stream for step in steps})
-            place_streams(bench, streams)
-            refold(bench.alias, bench.meaning, (), streams)
-            self._histories.clear()
-        else:
-            self._extend(entries)
+            self._settle(sorted({step.stream for step in steps}), erasing)
 
     def receive(self, entries: Iterable[Entry]) -> int:
         head = self._locked_head()
@@ -106,22 +103,39 @@ class DjangoWriting:
             waits = waits or waiting
         return waits
 
-    def _keep(self, head: Head, key: str, entries: Sequence[Entry]) -> None:
-        bench = self._bench
+    def _keep_answer(self, batch: Batch, answer: Answer | None) -> list[int]:
+        """Insert the answer; return the statements that do nothing where its key is taken."""
+        if answer is None:
+            return []
+        values = (answer.key, answer.digest, canonical(answer.body).decode())
+        return batch.insert(_INSERT_ANSWER, [values], "ON CONFLICT DO NOTHING")
+
+    def _keep(self, batch: Batch, head: Head, entries: Sequence[Entry]) -> list[int]:
+        """Insert the entries; return the statements that pass over those whose key is taken."""
+        if not entries:
+            return []
         arrived_at = stamp(entries[-1].header.recorded_at)
         kept = [e.without_person() if self._is_erased(e.header.stream) else e for e in entries]
-        count = keep_entries(bench.alias, kept, head.position, own=True, arrived_at=arrived_at)
-        if count != len(entries):
-            raise KeyTaken(key=key)
-        keep_places(bench.alias, [(e.header.stream, e.header.version, e.hash) for e in entries])
+        once = keep_entries(batch, kept, head.position, own=True, arrived_at=arrived_at)
+        keep_places(batch, [(e.header.stream, e.header.version, e.hash) for e in entries])
         self._head = moved_head(head, entries)
-        save_head(bench.alias, self._head)
+        save_head(batch, self._head)
+        return once
+
+    def _settle(self, streams: Sequence[str], erasing: Sequence[Entry]) -> None:
+        """Erase, let what waited follow, and fold the streams from the tables."""
+        bench = self._bench
+        for entry in erasing:
+            erase_stream(bench.alias, entry.header.stream, entry.hash)
+        place_streams(bench, streams)
+        refold(bench.alias, bench.meaning, (), streams)
+        self._histories.clear()
 
     def _is_erased(self, stream: str) -> bool:
         known = self._histories.get(stream, ())
         return any(self._bench.meaning.erases(step.header.type) for step in known)
 
-    def _extend(self, entries: Sequence[Entry]) -> None:
+    def _extend(self, batch: Batch, entries: Sequence[Entry]) -> None:
         """Rewrite the rows of the streams touched, from what was sealed."""
         meaning, before, after = self._bench.meaning, {}, {}
         for entry in entries:
@@ -131,5 +145,5 @@ class DjangoWriting:
                 before[stream], after[stream] = known, list(known)
             seen = entry.without_person() if self._is_erased(stream) else entry
             after[stream].append(placed(seen, meaning.event(seen)))
-        extend_rows(self._bench.alias, meaning, before, after)
+        extend_rows(batch, meaning, before, after)
         self._histories.update(after)

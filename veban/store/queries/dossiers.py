@@ -47,7 +47,9 @@ def search_dossiers(alias: str, scope: Scope, text: str, limit: int = 50) -> lis
     """
     typed = text.strip()
     if not typed:
-        return _shown(scope, find_rows(DossierRow, alias, _within(scope), order=NEWEST, limit=limit))
+        return _shown(
+            scope, find_rows(DossierRow, alias, _within(scope), order=NEWEST, limit=limit)
+        )
     wanted = Q(stream__in=_streams_of(alias, Q(code__icontains=typed), limit))
     if scope.persons:
         words = Q()

@@ -24,11 +24,6 @@ def officer_names(alias: str, scope: Scope, codes: Iterable[str]) -> dict[str, s
     return {code: known.get(code) or code for code in asked}
 
 
-def find_officer(alias: str, officer: str) -> OfficerRow | None:
-    """Return who signs in under a code; the scope of everything else comes from this."""
-    return next(iter(find_rows(OfficerRow, alias, Q(officer=officer), limit=1)), None)
-
-
 def find_unit_settings(alias: str, scope: Scope, unit: str) -> UnitRow | None:
     """Return what a unit has settled; None where nothing was, or where it is out of scope."""
     if not scope.covers(unit):

@@ -15,9 +15,9 @@ from django.apps import apps
 from django.db import connections, models
 from django.db.models import Q
 
+from veban.store.databases.batch import Batch
+
 Row = TypeVar("Row")
-CHUNK = 200
-"""Streams named in one statement."""
 
 
 class RowTable:
@@ -28,10 +28,9 @@ class RowTable:
         self.model = model
         self.name = model._meta.db_table
         self.columns = tuple(field.name for field in dataclasses.fields(row))
-        marks = ", ".join(["%s"] * len(self.columns))
         listed = ", ".join(f'"{column}"' for column in self.columns)
         self.listed = listed
-        self.insert = f'INSERT INTO "{self.name}" ({listed}) VALUES ({marks})'
+        self.insert = f'INSERT INTO "{self.name}" ({listed}) VALUES'
         hints = typing.get_type_hints(row)
         self._dated = [
             (n, adapter)
@@ -57,33 +56,29 @@ def row_tables() -> dict[type, RowTable]:
 
 
 def replace_rows(
-    alias: str, streams: Sequence[str], rows: Sequence[object], tables: Iterable[type]
+    batch: Batch, streams: Sequence[str], rows: Sequence[object], tables: Iterable[type]
 ) -> None:
     """Make ``rows`` the only rows of ``streams``.
 
     Args:
-        alias: The database, inside its write transaction.
+        batch: Where the statements go.
         streams: Whose rows are replaced.
         rows: The new rows.
         tables: Row types that may have rows of these streams already.
     """
-    with connections[alias].cursor() as cursor:
+    known = row_tables()
+    if streams:
+        marks = ", ".join(["%s"] * len(streams))
         for row_type in tables:
-            for start in range(0, len(streams), CHUNK):
-                part = streams[start : start + CHUNK]
-                marks = ", ".join(["%s"] * len(part))
-                table = row_tables()[row_type].name
-                cursor.execute(f'DELETE FROM "{table}" WHERE stream IN ({marks})', part)
-        grouped: dict[type, list[object]] = {}
-        for row in rows:
-            grouped.setdefault(type(row), []).append(row)
-        for row_type, found in grouped.items():
-            table = row_tables()[row_type]
-            values = [table.values(row, alias) for row in found]
-            if len(values) == 1:
-                cursor.execute(table.insert, values[0])
-            else:
-                cursor.executemany(table.insert, values)
+            batch.execute(
+                f'DELETE FROM "{known[row_type].name}" WHERE stream IN ({marks})', streams
+            )
+    grouped: dict[type, list[object]] = {}
+    for row in rows:
+        grouped.setdefault(type(row), []).append(row)
+    for row_type, found in grouped.items():
+        table = known[row_type]
+        batch.insert(table.insert, [table.values(row, batch.alias) for row in found])
 
 
 def find_rows(
