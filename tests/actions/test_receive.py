@@ -1,10 +1,13 @@
 """Receiving a dossier, at the desk and in a village."""
 
+from datetime import date
+
 import pytest
 
 from tests.worlds.lines import receive_command
 from tests.worlds.memory import joined_laptop, staffed_centre
 from veban.actions.dossiers.receive import receive_dossier
+from veban.actions.rounds.open_round import RoundPlan, open_round
 from veban.core.dossiers.refusals import (
     NoPapers,
     OnlineOnlyAtPortal,
@@ -18,6 +21,7 @@ from veban.core.journal.refusals import ClockBehind, KeyReused
 from veban.core.numbers.allot import LaneNotForDay, SerialTaken
 from veban.core.people.officers import OfficerLacksRole, OfficerUnknown
 from veban.core.procedures.procedure import ProcedureUnknown
+from veban.core.rounds.round import RoundUnknown
 from veban.core.shared.refused import Refused
 from veban.core.shared.shape import InputUnknownKeys, InputWrong
 
@@ -160,3 +164,21 @@ def test_the_field_that_is_wrong_is_named():
     with pytest.raises(InputWrong) as caught:
         receive_command(applicant={"full_name": "X", "birth_date": "12/05/1988"})
     assert caught.value.details["field"] == "applicant.birth_date"
+
+
+def test_a_birth_taken_in_a_village_far_from_the_signer_is_told_to_be_late(centre):
+    days = [date(2026, 11, 23)]
+    plan = RoundPlan("Na Pheo", days, ["Na Pheo"], "laptop", ["lan"], back_on=date(2026, 12, 1))
+    village = {
+        "round": open_round(centre, "03172", plan),
+        "place": {"kind": "village", "village": "Na Pheo"},
+    }
+    ordinary = receive_dossier(centre, receive_command("b1", procedure="1.001193", **village))
+    mobile = receive_dossier(centre, receive_command("b2", procedure="1.003583", **village))
+    assert "dossier.term_ends_before_return" in ordinary["warnings"]
+    assert mobile["due_at"] == "2026-12-01T17:00:00+07:00"
+    assert "dossier.term_ends_before_return" not in mobile["warnings"]
+
+
+def test_a_round_that_nobody_opened_is_refused(centre):
+    refuses(centre, RoundUnknown, round="nowhere")

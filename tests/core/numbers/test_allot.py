@@ -132,8 +132,8 @@ def test_another_agencys_numbers_do_not_matter() -> None:
 def test_a_lane_never_reaches_into_the_desks_numbers() -> None:
     grid = LaneGrid(size=500, desk_from=1200)
     assert list(grid.slots()) == [(1, 500), (501, 1000)]
-    wide = lease("b", OTHER_KEY, lane=(1001, 1500))  # from a time when the desk began higher
-    assert numbers(choose_lane([wide], wanted("b"), grid)) == (1, 500)
+    old = lease("b", OTHER_KEY, lane=(701, 1200))  # from a time when the desk began higher
+    assert numbers(choose_lane([old], wanted("b"), grid)) == (1, 500)
 
 
 def test_a_chosen_lane_waits_for_its_signature() -> None:
@@ -141,8 +141,13 @@ def test_a_chosen_lane_waits_for_its_signature() -> None:
 
 
 def test_a_grid_without_a_lane_is_a_programming_error() -> None:
-    with pytest.raises(ValueError, match="no lane"):
-        LaneGrid(size=500, desk_from=500)
+    for size, desk_from in ((500, 500), (0, 500)):
+        with pytest.raises(ValueError, match="no lane"):
+            LaneGrid(size, desk_from)
+
+
+def test_a_lane_may_hold_a_single_number() -> None:
+    assert list(LaneGrid(size=1, desk_from=3).slots()) == [(1, 1), (2, 2)]
 
 
 @given(
@@ -171,3 +176,9 @@ def test_no_two_nodes_ever_share_a_number_on_a_day(
                 day = lane.first_day + timedelta(days=n)
                 holders.setdefault((day, serial), set()).add(lane.node)
     assert {place: nodes for place, nodes in holders.items() if len(nodes) > 1} == {}
+
+
+def test_a_unit_leases_lanes_of_five_hundred_unless_told_otherwise() -> None:
+    lanes = [numbers(choose_lane([], wanted("a"), LaneGrid())), *list(LaneGrid().slots())[-1:]]
+    assert lanes == [(1, 500), (4501, 5000)]
+    assert LaneGrid().desk_from == 5001

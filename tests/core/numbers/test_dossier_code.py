@@ -58,3 +58,21 @@ def test_five_digits_come_after_four_on_the_same_day() -> None:
 
 def test_leading_zeros_do_not_make_another_number() -> None:
     assert DossierCode.from_text("H18-261123-000007") == DossierCode.from_text("H18-261123-0007")
+
+
+@pytest.mark.parametrize(
+    ("day", "serial"),
+    [
+        (date(1999, 12, 31), 1),
+        (date(2100, 1, 1), 1),
+        (date(2026, 1, 1), 0),
+        (date(2026, 1, 1), 100_000_000),
+    ],
+)
+def test_a_code_that_could_not_be_written_is_a_programming_error(day: date, serial: int) -> None:
+    with pytest.raises(ValueError, match=r"this century|a serial is"):
+        DossierCode("H18", day, serial)
+
+
+def test_the_highest_number_has_eight_digits() -> None:
+    assert str(DossierCode("H18", date(2026, 1, 1), 99_999_999)) == "H18-260101-99999999"

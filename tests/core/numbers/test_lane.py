@@ -7,6 +7,7 @@ import pytest
 
 from tests.core.numbers.cast import AGENCY, CENTRE_KEY, DAY, days_later, lease, sign_with, verify
 from veban.core.numbers.dossier_code import DossierCode
+from veban.core.numbers.lane import Lease
 from veban.core.people.unit_settings import NumberStanding
 
 
@@ -49,6 +50,28 @@ def test_a_changed_lease_is_not_the_one_that_was_signed() -> None:
     for name, value in other.items():
         changed = replace(signed, **{name: value})
         assert not verify(CENTRE_KEY, changed.payload(), bytes.fromhex(changed.signature)), name
+
+
+@pytest.mark.parametrize(
+    ("other", "shared"),
+    [
+        (lease(lane=(500, 900)), True),
+        (lease(lane=(501, 900)), False),
+        (lease(lane=(100, None)), True),
+        (lease(given_at=days_later(67)), True),
+        (lease(given_at=days_later(68)), False),
+        (lease(agency="H18.03.173"), False),
+    ],
+)
+def test_one_common_number_on_one_common_day_is_shared_both_ways(
+    other: Lease, shared: bool
+) -> None:
+    assert (lease().shares_numbers(other), other.shares_numbers(lease())) == (shared, shared)
+
+
+def test_a_lane_may_be_one_number_on_one_day() -> None:
+    lane = replace(lease(lane=(7, 7)), first_day=DAY, last_day=DAY)
+    assert lane.covers(DAY, 7)
 
 
 @pytest.mark.parametrize(

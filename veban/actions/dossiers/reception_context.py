@@ -1,24 +1,14 @@
 """Gather what a reception is decided on: officer, law of the day, round, numbers."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
-
 from veban.actions.people.find_officer import get_officer
 from veban.actions.ports import Histories, World, Writing
+from veban.core.deadlines.village_clock import TeamReturns
 from veban.core.dossiers.codes import PlaceKind
 from veban.core.dossiers.commands import ReceiveDossier
 from veban.core.dossiers.receive import ReceptionContext
 from veban.core.people.unit_settings import UnitRow, unit_rows, unit_stream
 from veban.core.rounds.round import RoundUnknown, round_rows, round_stream
 from veban.core.shared.local_time import local_day
-
-
-@dataclass(frozen=True, slots=True)
-class RoundTimes:
-    """When the team is back at a signer, and in the village again."""
-
-    back_at: datetime | None = None
-    back_on: date | None = None
 
 
 def gather(world: World, writing: Writing, command: ReceiveDossier) -> ReceptionContext:
@@ -30,7 +20,6 @@ def gather(world: World, writing: Writing, command: ReceiveDossier) -> Reception
     day = local_day(command.received_at)
     officer = get_officer(writing, command.officer)
     settings = unit_settings(writing, officer.unit)
-    times = _round_times(writing, command)
     return ReceptionContext(
         unit=officer.unit,
         officer=officer,
@@ -41,8 +30,7 @@ def gather(world: World, writing: Writing, command: ReceiveDossier) -> Reception
         now=world.clock.now(),
         numbers=settings.numbers if settings else "provisional",
         placeholder=settings is None or settings.agency is None,
-        back_at=times.back_at,
-        back_on=times.back_on,
+        team=_team_returns(writing, command),
     )
 
 
@@ -52,13 +40,13 @@ def unit_settings(histories: Histories, unit: str) -> UnitRow | None:
     return next(iter(unit_rows(stream, histories.history(stream))), None)
 
 
-def _round_times(writing: Writing, command: ReceiveDossier) -> RoundTimes:
+def _team_returns(writing: Writing, command: ReceiveDossier) -> TeamReturns | None:
     if command.round is None:
-        return RoundTimes()
+        return None
     stream = round_stream(command.round)
     rows = round_rows(stream, writing.history(stream))
     if not rows:
         raise RoundUnknown(round=command.round)
     if command.place.kind is PlaceKind.CENTRE:
-        return RoundTimes()
-    return RoundTimes(rows[0].back_at, rows[0].back_on)
+        return None
+    return TeamReturns(rows[0].back_at, rows[0].back_on)

@@ -2,12 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from veban.core.deadlines.calendar import WorkingCalendar
 from veban.core.deadlines.due import Due, compute_due
 from veban.core.deadlines.hours import OfficeHours
+from veban.core.deadlines.village_clock import (
+    Finding,
+    ProcedureWays,
+    TeamReturns,
+    term_ends_before_return,
+)
 from veban.core.dossiers.codes import Channel, PlaceKind
 from veban.core.dossiers.commands import PaperHandedIn, ReceiveDossier
 from veban.core.dossiers.papers import papers_apart
@@ -48,8 +54,7 @@ class ReceptionContext:
         now: The node's clock.
         numbers: ``reserved`` or ``provisional``.
         placeholder: The agency code is not known; a placeholder is used.
-        back_at: When the team is back at a signer, where a round says so.
-        back_on: When the team comes back to the village, where a round says so.
+        team: When the round's team is back at a signer and in the village; None at the desk.
     """
 
     unit: str
@@ -61,8 +66,7 @@ class ReceptionContext:
     now: datetime
     numbers: str
     placeholder: bool
-    back_at: datetime | None = None
-    back_on: date | None = None
+    team: TeamReturns | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ def receive(
         fee_exempt_by=context.reasons[fee.exempt_by] if fee.exempt_by else None,
         groups=tuple(sorted({context.reasons[reason] for reason in command.reasons})),
         round=command.round,
-        back_on=context.back_on,
+        back_on=context.team.returns_on if context.team else None,
         paper_slip=command.paper_slip is not None,
         warnings=_warnings(command, context, due, fee),
         person=_person(command, kept, numbered.tracking),
@@ -200,12 +204,14 @@ def _named(command: ReceiveDossier, procedure: ProcedureOnDay) -> tuple[PaperHan
 def _warnings(
     command: ReceiveDossier, context: ReceptionContext, due: Due | None, fee: Fee
 ) -> tuple[str, ...]:
-    away = command.place.kind is not PlaceKind.CENTRE
-    late = away and due and context.back_at and due.due_at <= context.back_at
+    ways = ProcedureWays(context.procedure.procedure.mobile_variant)
+    late = None
+    if due and context.team:
+        late = term_ends_before_return(due.due_at, context.team, ways)
     told = {
         "agency.placeholder": context.placeholder,
         "calendar.provisional": due is not None and due.provisional,
-        "dossier.term_ends_before_return": bool(late),
+        Finding.code: late is not None,
         "fee.unknown": fee.vnd is None,
         "procedure.unchecked": context.procedure.procedure.state is CatalogueState.UNCHECKED,
         "term.unknown": due is None,

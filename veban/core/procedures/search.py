@@ -67,5 +67,3 @@ def _is_among(word: str, words: list[str]) -> bool:
     if len(word) < _PREFIX_FROM:
         return word in words
     return any(known.startswith(word) for known in words)
-
-

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from veban.core.rounds.village_clock import (
+from veban.core.deadlines.village_clock import (
     Finding,
     Missed,
     ProcedureWays,
@@ -26,8 +26,12 @@ instants = st.integers(0, 90 * 24).map(
 )
 
 
-def test_a_term_that_ends_when_the_team_is_back_is_no_finding():
-    assert term_ends_before_return(WEDNESDAY, BACK, NOTHING_ELSE) is None
+def test_a_term_that_ends_when_the_team_is_back_cannot_be_kept():
+    assert term_ends_before_return(WEDNESDAY, BACK, NOTHING_ELSE) is not None
+
+
+def test_a_term_that_ends_after_the_team_is_back_is_no_finding():
+    assert term_ends_before_return(WEDNESDAY + timedelta(hours=1), BACK, NOTHING_ELSE) is None
 
 
 def test_a_term_that_ends_before_a_signer_is_reached_is_a_finding():

@@ -28,7 +28,7 @@ class TeamReturns:
     """When a round brings the team where a dossier can go on.
 
     Args:
-        back_at: When it is back at someone who may sign.
+        back_at: When it is back at someone who may sign; a term that ends then is missed.
         returns_on: When it comes to the village again; None where that is not planned.
     """
 
@@ -104,7 +104,7 @@ def term_ends_before_return(
 
 def _missed(due_at: datetime, team: TeamReturns) -> tuple[Missed, ...]:
     late = {
-        Missed.SIGNATURE: due_at < team.back_at,
+        Missed.SIGNATURE: due_at <= team.back_at,
         Missed.HAND_BACK: team.returns_on is not None and local_day(due_at) < team.returns_on,
     }
     return tuple(what for what, is_late in late.items() if is_late)
