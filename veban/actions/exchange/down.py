@@ -1,5 +1,7 @@
 """What goes down (gửi xuống): the excerpt numbered for a peer, in parts."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from veban.actions.exchange.exchanging import Exchanging
@@ -26,27 +28,43 @@ def prepare_excerpt(x: Exchanging, peer: NodeRow, mark: Mark) -> None:
     x.book.extend_excerpt(peer.node)
 
 
-def excerpt_part(x: Exchanging, peer: NodeRow, mark: Mark) -> Path | None:
+@dataclass(frozen=True, slots=True)
+class ExcerptFile:
+    """A sealed part of an excerpt in the outbox, and the mark behind it."""
+
+    path: Path
+    end: Mark
+
+
+def excerpt_part(x: Exchanging, peer: NodeRow, mark: Mark) -> ExcerptFile | None:
     """Return the sealed part of the excerpt behind a mark; None where there is no more.
 
     A mark that is not ours gets the first part.
     """
-    if x.book.excerpt(peer.node, mark) is None:
-        mark = Mark()
-    name = f"excerpt.{mark.count}.{mark.digest[:16]}.part"
-    if found := x.outbox.find(peer.node, name):
-        return found
     hashes = x.book.excerpt(peer.node, mark)
-    entries = (e for h in hashes or () if (e := x.world.journal.entry(h)))
-    group = next(cut(entries), None)
+    if hashes is None:
+        mark, hashes = Mark(), x.book.excerpt(peer.node, Mark()) or ()
+    prefix = f"excerpt.{mark.count}.{mark.digest[:16]}."
+    for name in x.outbox.names(peer.node):
+        if name.startswith(prefix) and (path := x.outbox.find(peer.node, name)):
+            count = int(name.removeprefix(prefix).split(".")[0])
+            return ExcerptFile(path, mark.after(hashes[: count - mark.count]))
+    return _seal_next(x, peer, mark, hashes)
+
+
+def _seal_next(
+    x: Exchanging, peer: NodeRow, mark: Mark, hashes: Sequence[str]
+) -> ExcerptFile | None:
+    group = next(cut(e for h in hashes if (e := x.world.journal.entry(h))), None)
     if group is None:
         return None
-    me = x.world.me.node
-    voucher = Voucher(me, peer.node, mark, tuple(entry.hash for entry, _ in group), "")
+    voucher = Voucher(x.world.me.node, peer.node, mark, tuple(e.hash for e, _ in group), "")
     payload = pack_excerpt(voucher, group, x.world.keys.sign)
     part = seal_part(x, peer, PartKind.ENTRIES, payload)
     _drop_arrived(x, peer.node, mark)
-    return x.outbox.put(peer.node, name, part)
+    end = voucher.end
+    name = f"excerpt.{mark.count}.{mark.digest[:16]}.{end.count}.part"
+    return ExcerptFile(x.outbox.put(peer.node, name, part), end)
 
 
 def _drop_arrived(x: Exchanging, peer: str, mark: Mark) -> None:

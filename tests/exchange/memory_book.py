@@ -1,0 +1,86 @@
+"""A book of exchanges in memory: the same contract as the database's."""
+
+from collections import defaultdict
+
+from veban.core.dossiers.messages import MessageRow
+from veban.core.dossiers.rows import DossierRow
+from veban.core.journal.files import files_of
+from veban.core.nodes.events import node_stream
+from veban.core.nodes.rows import NodeRow
+from veban.core.rounds.round import RoundRow
+from veban.exchange.excerpt import Mark, last_mark
+from veban.exchange.interest import interest_of, streams_for
+
+
+class MemoryBook:
+    """Reads rows and entries of one memory journal."""
+
+    def __init__(self, journal):
+        self._journal = journal
+        self._excerpts = defaultdict(list)
+        self._vouchers = defaultdict(list)
+        self._heard = {}
+        self._wanted = defaultdict(set)
+
+    def extend_excerpt(self, peer):
+        (row,) = self._journal.rows(node_stream(peer))
+        interest = interest_of(row, self._rows(RoundRow))
+        streams = streams_for(
+            interest, self._rows(NodeRow), self._rows(DossierRow), self._rows(MessageRow)
+        )
+        given = set(self._excerpts[peer])
+        self._excerpts[peer] += [
+            entry.hash
+            for entry in self._entries()
+            if entry.header.stream in streams
+            and entry.header.node != peer
+            and entry.hash not in given
+        ]
+        return Mark().after(self._excerpts[peer])
+
+    def excerpt(self, peer, mark):
+        hashes = self._excerpts[peer]
+        if Mark().after(hashes[: mark.count]) != mark:
+            return None
+        return hashes[mark.count :]
+
+    def restart_excerpt(self, peer):
+        self._excerpts[peer] = []
+
+    def vouch(self, voucher, arrived_at):
+        self._vouchers[voucher.sender].append(voucher)
+
+    def held_mark(self, peer):
+        return last_mark([(one.start, one.end) for one in self._vouchers[peer]])
+
+    def vouched_by(self, peer):
+        return list(self._vouchers[peer])
+
+    def hear(self, greeting, heard_at):
+        self._heard[greeting.node] = greeting
+
+    def heard(self, peer):
+        return self._heard.get(peer)
+
+    def want(self, peer, files):
+        self._wanted[peer] |= set(files)
+
+    def wanted(self, peer):
+        named = {file for entry in self._entries() for file in files_of(entry.person)}
+        return sorted(self._wanted[peer] & named)
+
+    def got(self, file):
+        for files in self._wanted.values():
+            files.discard(file)
+
+    def may_have(self, peer, file):
+        entries = map(self._journal.entry, self._excerpts[peer])
+        return any(file in files_of(entry.person) for entry in entries)
+
+    def _entries(self):
+        return list(self._journal._shelf.entries.values())
+
+    def _rows(self, kind):
+        journal = self._journal
+        found = (row for stream in journal.streams() for row in journal.rows(stream))
+        return [row for row in found if isinstance(row, kind)]

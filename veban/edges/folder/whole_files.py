@@ -1,0 +1,46 @@
+"""Write a file whole or not at all (ghi tệp nguyên vẹn), on any system."""
+
+import os
+import secrets
+from pathlib import Path
+
+
+def write_whole(path: Path, content: bytes, private: bool = False) -> None:
+    """Write a file so that a power cut leaves either the old one or the new one.
+
+    Args:
+        path: Where; the folder is made where it is missing.
+        content: All of it.
+        private: Only the owner may read it, where the system knows owners.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f".{path.name}.{secrets.token_hex(4)}.half")
+    try:
+        descriptor = os.open(
+            half,
+            os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0),
+            0o600 if private else 0o666,
+        )
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
+    keep_folder(path.parent)
+
+
+def keep_folder(folder: Path) -> None:
+    """Make a folder's list of names durable, on systems that can open a folder."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        return
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,93 @@
+"""Why an exchange or a file of it is refused (trao đổi bị từ chối)."""
+
+from veban.core.shared.refused import Refused
+
+
+class BundleBroken(Refused):
+    """The file is cut, altered or none of ours; nothing of it was taken."""
+
+    code = "bundle.broken"
+
+
+class BundleNotForUs(Refused):
+    """The file is sealed to another node."""
+
+    code = "bundle.not_for_us"
+
+
+class BundleNeedsUpdate(Refused):
+    """The file was made by a newer program than this one."""
+
+    code = "bundle.needs_update"
+
+
+class NotOurCentre(Refused):
+    """Something answered, but not our centre: often a page of the network that wants a login."""
+
+    code = "exchange.not_our_centre"
+
+
+class PeerRevoked(Refused):
+    """The other node may not speak to us any more (máy đã bị thu hồi)."""
+
+    code = "exchange.revoked"
+
+
+class PeerUnknown(Refused):
+    """The other node never joined, or the signature is not its own."""
+
+    code = "exchange.unknown_node"
+
+
+class PracticeMismatch(Refused):
+    """A practice node and a real one never exchange."""
+
+    code = "exchange.practice_mismatch"
+
+
+class PeerTooOld(Refused):
+    """The two programs have no version of the exchange in common."""
+
+    code = "exchange.needs_update"
+
+
+class ChainGap(Refused):
+    """Entries before these are missing here; the sender begins again where we stand."""
+
+    code = "exchange.gap"
+
+
+class NotYourChain(Refused):
+    """A node sent entries of a node that does not stand behind it."""
+
+    code = "exchange.not_your_chain"
+
+
+class CentreUnreachable(Refused):
+    """No answer from the centre within the tries of one call."""
+
+    code = "exchange.unreachable"
+
+
+class FileUnknown(Refused):
+    """Nothing of this name waits here for the node that asked."""
+
+    code = "exchange.file_unknown"
+
+
+class UploadMoved(Refused):
+    """A part came for another offset than the one stored; ask again where to go on."""
+
+    code = "exchange.upload_moved"
+
+
+class UploadTooLarge(Refused):
+    """An announced file, or one part of it, is larger than an exchange takes."""
+
+    code = "exchange.too_large"
+
+
+class TokenWrong(Refused):
+    """The word to join is misspelt, used up, older than a day, or of another centre."""
+
+    code = "join.token_wrong"
