@@ -12,8 +12,9 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "moves.md"
 
 HEAD = """# Moves of a dossier (thao tác với hồ sơ)
 
-Made from `veban/core/dossiers/moves.py` by `python -m tools.moves_page`; a test holds the two equal.
-Pages offer a move in the modes named here; a command is decided in both, since what happened happened.
+Made from `veban/core/dossiers/moves.py` by `python -m tools.moves_page`; a test holds the two
+equal. Pages offer a move in the modes named here; a command is decided in both, since what
+happened happened.
 
 | move | button | from | to | roles | offered in | clock | slip | needs |
 |---|---|---|---|---|---|---|---|---|
