@@ -1,0 +1,57 @@
+"""Files by the hash of their content."""
+
+import hashlib
+
+import pytest
+
+from veban.edges.blobs.blob_files import BlobFiles
+
+CONTENT = "Giấy chứng sinh".encode() * 100
+DIGEST = hashlib.sha256(CONTENT).hexdigest()
+
+
+@pytest.fixture(params=[None, bytes(range(32))], ids=["plain", "encrypted"])
+def blobs(request, tmp_path):
+    return BlobFiles(tmp_path, request.param)
+
+
+def only_file(folder):
+    (path,) = [path for path in folder.rglob("*") if path.is_file()]
+    return path
+
+
+def test_what_was_put_is_there_under_its_hash(blobs):
+    assert not blobs.has(DIGEST)
+    assert blobs.put(CONTENT) == blobs.put(CONTENT) == DIGEST
+    assert blobs.has(DIGEST)
+    assert blobs.get(DIGEST) == CONTENT
+
+
+def test_a_damaged_file_is_no_file_and_is_replaced_by_the_next_put(blobs, tmp_path):
+    blobs.put(CONTENT)
+    only_file(tmp_path).write_bytes(b"damaged")
+    with pytest.raises(KeyError):
+        blobs.get(DIGEST)
+    blobs.put(CONTENT)
+    assert blobs.get(DIGEST) == CONTENT
+
+
+def test_removing_twice_is_no_error(blobs):
+    blobs.put(CONTENT)
+    blobs.remove(DIGEST)
+    blobs.remove(DIGEST)
+    assert not blobs.has(DIGEST)
+
+
+def test_a_name_that_is_no_hash_is_no_path(blobs):
+    with pytest.raises(KeyError):
+        blobs.get("../node.json")
+
+
+def test_an_encrypted_file_shows_neither_its_content_nor_its_hash(tmp_path):
+    BlobFiles(tmp_path, bytes(32)).put(CONTENT)
+    path = only_file(tmp_path)
+    assert CONTENT[:20] not in path.read_bytes()
+    assert DIGEST[2:] != path.name
+    with pytest.raises(KeyError):
+        BlobFiles(tmp_path, bytes(range(32))).get(DIGEST)

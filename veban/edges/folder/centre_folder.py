@@ -1,0 +1,86 @@
+"""A centre's data folder (thư mục dữ liệu của Trung tâm): who the node is, its keys, its files.
+
+The machine it stands on is the centre's own and is locked by its system; a laptop's folder is
+another matter.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from veban.core.shared.refused import Refused
+from veban.edges.folder.whole_files import write_whole
+from veban.edges.keys.node_keys import NodeKeys
+
+
+class NodeMissing(Refused):
+    """The folder holds no node."""
+
+    code = "node.missing"
+
+
+class NodeExists(Refused):
+    """The folder holds a node already."""
+
+    code = "node.exists"
+
+
+@dataclass(frozen=True, slots=True)
+class NodeCard:
+    """What ``node.json`` says.
+
+    Args:
+        node: The node's id.
+        unit: Its unit.
+        kind: ``centre``, ``province`` or ``field``.
+        practice: For practice, for ever.
+        database: Address of a PostgreSQL database; None for the file in the folder.
+        address: Public address of tracking; empty where nobody said one.
+        centre: The centre of a laptop.
+    """
+
+    node: str
+    unit: str
+    kind: str
+    practice: bool
+    database: str | None = None
+    address: str = ""
+    centre: str | None = None
+
+
+CARD, KEYS = "node.json", "keys.json"
+
+
+class CentreFolder:
+    """A folder with a node in it.
+
+    Args:
+        path: The folder.
+
+    Raises:
+        NodeMissing: nothing was founded there.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            card = json.loads((path / CARD).read_text(encoding="utf-8"))
+            self.card = NodeCard(**card)
+        except (FileNotFoundError, NotADirectoryError) as problem:
+            raise NodeMissing(folder=str(path)) from problem
+
+    def keys(self) -> NodeKeys:
+        return NodeKeys.from_bytes((self.path / KEYS).read_bytes())
+
+
+def found_centre_folder(path: Path, card: NodeCard) -> CentreFolder:
+    """Make a folder with new keys; the card comes last and makes it a node.
+
+    Raises:
+        NodeExists: a node is there already.
+    """
+    if (path / CARD).exists():
+        raise NodeExists(folder=str(path))
+    write_whole(path / KEYS, NodeKeys.generate().to_bytes(), private=True)
+    write_whole(path / CARD, json.dumps(asdict(card), indent=1).encode(), private=True)
+    return CentreFolder(path)

@@ -1,0 +1,33 @@
+"""Why a data folder cannot be made or opened (thư mục dữ liệu)."""
+
+from veban.core.shared.refused import Refused
+
+
+class FolderTaken(Refused):
+    """There is something in the folder already; a node is never made over another one."""
+
+    code = "folder.taken"
+
+
+class FolderMissing(Refused):
+    """There is no node in the folder."""
+
+    code = "folder.missing"
+
+
+class FolderNeedsUpdate(Refused):
+    """A newer program made the folder."""
+
+    code = "folder.needs_update"
+
+
+class PhraseTooShort(Refused):
+    """An opening phrase has at least ``least`` characters."""
+
+    code = "folder.phrase_too_short"
+
+
+class PhraseWrong(Refused):
+    """Officer and opening phrase do not open this folder; which of them is wrong is not said."""
+
+    code = "folder.phrase_wrong"
