@@ -77,14 +77,17 @@ def fold(history: Sequence[Placed]) -> Dossier | None:
     """Return the dossier its history makes; None where the history is empty or unreadable."""
     dossier: Dossier | None = None
     for step in history:
-        dossier = _begin(step) if dossier is None else evolve(dossier, step)
-    return dossier
+        dossier = _begin(step) if dossier is None else _changed(dossier, step)
+    return None if dossier is None else replace(dossier, version=history[-1].header.version)
 
 
 def evolve(dossier: Dossier, step: Placed) -> Dossier:
     """Return the dossier after one more step; an unknown step only counts."""
+    return replace(_changed(dossier, step), version=step.header.version)
+
+
+def _changed(dossier: Dossier, step: Placed) -> Dossier:
     header = step.header
-    dossier = replace(dossier, version=header.version)
     match step.event:
         case None:
             return replace(dossier, unknown_steps=dossier.unknown_steps + 1)

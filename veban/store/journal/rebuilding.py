@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from django.db import connections, transaction
+from django.db import transaction
 
 from veban.core.journal.entry import Entry
 from veban.core.journal.history import placed
+from veban.store.databases.load import load
 from veban.store.journal.bench import Bench
 from veban.store.journal.heads import lock_head
 from veban.store.journal.reading import all_placed, execute, fetch
@@ -67,11 +68,7 @@ def _stream_of(entry: Entry) -> str:
 
 
 def _insert(alias: str, table: RowTable, values: list[list[Any]]) -> None:
-    marks = ", ".join(["%s"] * len(table.columns))
-    with connections[alias].cursor() as cursor:
-        cursor.executemany(
-            f'INSERT INTO "{_shadow(table)}" ({table.listed}) VALUES ({marks})', values
-        )
+    load(alias, f'"{_shadow(table)}" ({table.listed})', values)
 
 
 def _shadow(table: RowTable) -> str:
