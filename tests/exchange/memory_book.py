@@ -48,7 +48,8 @@ class MemoryBook:
         self._excerpts[peer] = []
 
     def vouch(self, voucher, arrived_at):
-        self._vouchers[voucher.sender].append(voucher)
+        if voucher not in self._vouchers[voucher.sender]:
+            self._vouchers[voucher.sender].append(voucher)
 
     def held_mark(self, peer):
         return last_mark([(one.start, one.end) for one in self._vouchers[peer]])

@@ -1,6 +1,13 @@
 """All tables, for Django to find: the journal's own and those of the rows."""
 
 from veban.store.accounts.tables import AccountRecord, SessionRecord
+from veban.store.exchange.tables import (
+    ExcerptRecord,
+    HeardRecord,
+    InvitationRecord,
+    VoucherRecord,
+    WantedFileRecord,
+)
 from veban.store.journal.tables import (
     AnswerRecord,
     EntryRecord,
@@ -25,8 +32,11 @@ __all__ = [
     "DossierRecord",
     "EntryRecord",
     "ErasedRecord",
+    "ExcerptRecord",
     "FileRecord",
     "HeadRecord",
+    "HeardRecord",
+    "InvitationRecord",
     "LeaseRecord",
     "MessageRecord",
     "NodeRecord",
@@ -40,4 +50,6 @@ __all__ = [
     "UnitRecord",
     "UnwantedFileRecord",
     "VisitRecord",
+    "VoucherRecord",
+    "WantedFileRecord",
 ]

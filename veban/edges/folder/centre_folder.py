@@ -73,14 +73,19 @@ class CentreFolder:
         return NodeKeys.from_bytes((self.path / KEYS).read_bytes())
 
 
-def found_centre_folder(path: Path, card: NodeCard) -> CentreFolder:
-    """Make a folder with new keys; the card comes last and makes it a node.
+def prepare_centre_folder(path: Path) -> NodeKeys:
+    """Make a folder with keys; those of a founding that broke off are used again.
 
     Raises:
         NodeExists: a node is there already.
     """
     if (path / CARD).exists():
         raise NodeExists(folder=str(path))
-    write_whole(path / KEYS, NodeKeys.generate().to_bytes(), private=True)
+    if not (path / KEYS).exists():
+        write_whole(path / KEYS, NodeKeys.generate().to_bytes(), private=True)
+    return NodeKeys.from_bytes((path / KEYS).read_bytes())
+
+
+def keep_card(path: Path, card: NodeCard) -> None:
+    """Make the folder a node: its card comes last."""
     write_whole(path / CARD, json.dumps(asdict(card), indent=1).encode(), private=True)
-    return CentreFolder(path)

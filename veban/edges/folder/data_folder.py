@@ -13,6 +13,7 @@ import json
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from veban.core.nodes.events import NodeKind
 from veban.edges.blobs.blob_files import BlobFiles
@@ -191,8 +192,9 @@ def _about(description: Description) -> bytes:
     return f"veban node keys {description.node}".encode()
 
 
-def _read_phrases(path: Path) -> dict[str, dict[str, object]]:
+def _read_phrases(path: Path) -> dict[str, Any]:
     try:
-        return json.loads((path / PHRASES).read_text(encoding="utf-8"))
+        known: dict[str, Any] = json.loads((path / PHRASES).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {"officers": {}}
+    return known
