@@ -37,6 +37,8 @@ class NodeCard:
         database: Address of a PostgreSQL database; None for the file in the folder.
         address: Public address of tracking; empty where nobody said one.
         centre: The centre of a laptop.
+        centre_url: Where the centre was reached last.
+        centre_recipient: The centre's age recipient, for the way back to a forgotten phrase.
     """
 
     node: str
@@ -46,6 +48,8 @@ class NodeCard:
     database: str | None = None
     address: str = ""
     centre: str | None = None
+    centre_url: str = ""
+    centre_recipient: str = ""
 
 
 CARD, KEYS = "node.json", "keys.json"

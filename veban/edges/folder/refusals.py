@@ -9,18 +9,6 @@ class FolderTaken(Refused):
     code = "folder.taken"
 
 
-class FolderMissing(Refused):
-    """There is no node in the folder."""
-
-    code = "folder.missing"
-
-
-class FolderNeedsUpdate(Refused):
-    """A newer program made the folder."""
-
-    code = "folder.needs_update"
-
-
 class PhraseTooShort(Refused):
     """An opening phrase has at least ``least`` characters."""
 
