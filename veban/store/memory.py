@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -13,29 +12,12 @@ from veban.core.journal.chain import Broken, is_unchanged
 from veban.core.journal.entry import Entry
 from veban.core.journal.files import files_of
 from veban.core.journal.history import Placed, placed
-from veban.core.journal.placing import Claim, newly_placed
+from veban.core.journal.placing import newly_placed
 from veban.core.journal.refusals import KeyTaken, StreamMoved
 from veban.store.journal.meaning import Meaning
 from veban.store.journal.sealing import Head, moved_head, seal_steps
 from veban.store.journal.verifying import broken_in
-
-
-@dataclass(slots=True)
-class _Shelf:
-    """Everything held; values are immutable, so a copy of the containers is a snapshot."""
-
-    entries: dict[str, Entry] = field(default_factory=dict)
-    own_keys: set[str] = field(default_factory=set)
-    streams: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    places: dict[tuple[str, int], str] = field(default_factory=dict)
-    heads: dict[str, Head] = field(default_factory=dict)
-    answers: dict[str, Answer] = field(default_factory=dict)
-    erased: dict[str, str] = field(default_factory=dict)
-    unwanted: set[str] = field(default_factory=set)
-    rows: dict[str, tuple[Any, ...]] = field(default_factory=dict)
-
-    def copy(self) -> "_Shelf":
-        return _Shelf(*(getattr(self, item.name).copy() for item in fields(self)))
+from veban.store.shelf import Shelf
 
 
 class MemoryJournal:
@@ -46,7 +28,7 @@ class MemoryJournal:
         self.clock = clock
         self.random = random
         self.meaning = meaning
-        self._shelf = _Shelf(heads={me: Head(me)})
+        self._shelf = Shelf(heads={me: Head(me)})
         self._lock = threading.RLock()
 
     @contextmanager
@@ -79,11 +61,11 @@ class MemoryJournal:
     def entries_of(self, streams: Iterable[str]) -> Iterator[Entry]:
         shelf = self._shelf
         for stream in streams:
-            yield from _placed_entries(shelf, stream)
+            yield from shelf.placed_entries(stream)
 
     def unplaced(self) -> list[Entry]:
         shelf = self._shelf
-        return [entry for entry in shelf.entries.values() if not _has_place(shelf, entry)]
+        return [entry for entry in shelf.entries.values() if not shelf.has_place(entry)]
 
     def streams(self) -> list[str]:
         return sorted(self._shelf.streams)
@@ -124,15 +106,15 @@ class MemoryJournal:
             shelf.rows = rows
             return len(shelf.entries), identical
 
-    def _history(self, shelf: _Shelf, stream: str) -> list[Placed]:
+    def _history(self, shelf: Shelf, stream: str) -> list[Placed]:
         meaning = self.meaning
-        return [placed(entry, meaning.event(entry)) for entry in _placed_entries(shelf, stream)]
+        return [placed(entry, meaning.event(entry)) for entry in shelf.placed_entries(stream)]
 
 
 class MemoryWriting:
     """One open transaction on a snapshot of a memory journal."""
 
-    def __init__(self, journal: MemoryJournal, shelf: _Shelf) -> None:
+    def __init__(self, journal: MemoryJournal, shelf: Shelf) -> None:
         self._journal = journal
         self._shelf = shelf
 
@@ -157,7 +139,7 @@ class MemoryWriting:
         if key in shelf.own_keys:
             raise KeyTaken(key=key)
         for step in steps:
-            if len(_placed_entries(shelf, step.stream)) != step.version:
+            if len(shelf.placed_entries(step.stream)) != step.version:
                 raise StreamMoved(stream=step.stream)
         head = shelf.heads[journal.me]
         now, salt = journal.clock.now(), lambda: journal.random.token(16).hex()
@@ -210,7 +192,7 @@ class MemoryWriting:
         """Give places in the streams, erase where that was said, fold their rows."""
         shelf, meaning = self._shelf, self._journal.meaning
         for stream in streams:
-            for claim in newly_placed(_claims(shelf, stream)):
+            for claim in newly_placed(shelf.claims(stream)):
                 self._place(stream, claim.version, claim.hash)
             if rows := meaning.rows(stream, self.history(stream)):
                 shelf.rows[stream] = rows
@@ -248,22 +230,3 @@ class MemoryWriting:
     def _rows(self, row_type: type) -> Iterator[Any]:
         for rows in self._shelf.rows.values():
             yield from (row for row in rows if isinstance(row, row_type))
-
-
-def _placed_entries(shelf: _Shelf, stream: str) -> list[Entry]:
-    found, version = [], 1
-    while entry_hash := shelf.places.get((stream, version)):
-        found.append(shelf.entries[entry_hash])
-        version += 1
-    return found
-
-
-def _has_place(shelf: _Shelf, entry: Entry) -> bool:
-    return shelf.places.get((entry.header.stream, entry.header.version)) == entry.hash
-
-
-def _claims(shelf: _Shelf, stream: str) -> list[Claim]:
-    found = [shelf.entries[entry_hash] for entry_hash in shelf.streams.get(stream, ())]
-    return [
-        Claim(stream, e.header.version, e.header.node, e.hash, _has_place(shelf, e)) for e in found
-    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from veban.core.dossiers.codes import CLOSED
 from veban.core.dossiers.messages import MessageRow
@@ -41,16 +41,14 @@ class DjangoWork:
         return [row.stream for row in rows]
 
     def unsettled_messages(self) -> Sequence[str]:
-        settled = row_tables()[SettledRow].model._default_manager.using(self._alias)
-        dossiers = row_tables()[DossierRow].model._default_manager.using(self._alias)
-        rows = find_rows(
-            MessageRow,
-            self._alias,
-            Q(dossier__in=dossiers.filter(holder=self._me).values("stream")),
-            ~Q(hash__in=settled.values("message")),
-            order=("at", "stream"),
-        )
-        return [row.stream for row in rows]
+        held = self._table(DossierRow).filter(holder=self._me).values("stream")
+        settled = self._table(SettledRow).values("message")
+        wanted = Q(dossier__in=held) & ~Q(hash__in=settled)
+        found = find_rows(MessageRow, self._alias, wanted, order=("at", "stream"))
+        return [row.stream for row in found]
+
+    def _table(self, row_type: type) -> QuerySet:
+        return row_tables()[row_type].model._default_manager.using(self._alias)
 
     def _dossiers(self, condition: Q) -> list[str]:
         return [row.stream for row in find_rows(DossierRow, self._alias, condition)]

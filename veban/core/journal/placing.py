@@ -49,11 +49,11 @@ def newly_placed(claims: Iterable[Claim]) -> list[Claim]:
             held[claim.version] = claim.hash
         else:
             waiting.setdefault(claim.version, []).append(claim)
-    given = []
+    given: list[Claim] = []
     version = len(held) + 1
-    while claim := _fitting(waiting, held, version):
-        held[version] = claim.hash
-        given.append(claim)
+    while fitting := _fitting(waiting, held, version):
+        held[version] = fitting.hash
+        given.append(fitting)
         version += 1
     return given
 

@@ -1,6 +1,6 @@
 """Rewrite the rows of streams from their accepted history, in the writer's transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -14,8 +14,8 @@ from veban.store.rows.tables import replace_rows, row_tables
 def extend_rows(
     batch: Batch,
     meaning: Meaning,
-    before: dict[str, Sequence[Placed]],
-    after: dict[str, Sequence[Placed]],
+    before: Mapping[str, Sequence[Placed]],
+    after: Mapping[str, Sequence[Placed]],
 ) -> None:
     """Rewrite rows of streams whose earlier history is at hand.
 

@@ -35,7 +35,7 @@ def place_streams(bench: Bench, streams: Iterable[str]) -> tuple[list[str], list
         sql = f"{_CLAIMS} WHERE e.stream IN ({marks_for(part)}) ORDER BY e.stream, e.position"
         rows = fetch(bench.alias, sql, part)
         types = {row[3]: row[5] for row in rows}
-        claims = [Claim(*row[:4], placed=bool(row[4])) for row in rows]
+        claims = [Claim(row[0], row[1], row[2], row[3], placed=bool(row[4])) for row in rows]
         given: list[Claim] = []
         for stream, group in groupby(claims, attrgetter("stream")):
             if new := newly_placed(group):

@@ -137,7 +137,9 @@ class DjangoWriting:
 
     def _extend(self, batch: Batch, entries: Sequence[Entry]) -> None:
         """Rewrite the rows of the streams touched, from what was sealed."""
-        meaning, before, after = self._bench.meaning, {}, {}
+        meaning = self._bench.meaning
+        before: dict[str, Sequence[Placed]] = {}
+        after: dict[str, list[Placed]] = {}
         for entry in entries:
             stream = entry.header.stream
             if stream not in before:

@@ -4,79 +4,105 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('store', '0003_accounts'),
+        ("store", "0003_accounts"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HeardRecord',
+            name="HeardRecord",
             fields=[
-                ('peer', models.TextField(primary_key=True, serialize=False)),
-                ('greeting', models.TextField()),
-                ('heard_at', models.DateTimeField()),
+                ("peer", models.TextField(primary_key=True, serialize=False)),
+                ("greeting", models.TextField()),
+                ("heard_at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'exchange_heard',
+                "db_table": "exchange_heard",
             },
         ),
         migrations.CreateModel(
-            name='InvitationRecord',
+            name="InvitationRecord",
             fields=[
-                ('mark', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('secret', models.TextField()),
-                ('node', models.TextField()),
-                ('until', models.DateTimeField()),
-                ('used_by', models.TextField(null=True)),
+                ("mark", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("secret", models.TextField()),
+                ("node", models.TextField()),
+                ("until", models.DateTimeField()),
+                ("used_by", models.TextField(null=True)),
             ],
             options={
-                'db_table': 'exchange_invitation',
+                "db_table": "exchange_invitation",
             },
         ),
         migrations.CreateModel(
-            name='ExcerptRecord',
+            name="ExcerptRecord",
             fields=[
-                ('pk', models.CompositePrimaryKey('peer', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('peer', models.TextField()),
-                ('number', models.BigIntegerField()),
-                ('hash', models.CharField(max_length=64)),
-                ('digest', models.CharField(max_length=64)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "peer",
+                        "number",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("peer", models.TextField()),
+                ("number", models.BigIntegerField()),
+                ("hash", models.CharField(max_length=64)),
+                ("digest", models.CharField(max_length=64)),
             ],
             options={
-                'db_table': 'exchange_excerpt',
-                'constraints': [models.UniqueConstraint(fields=('peer', 'hash'), name='exchange_excerpt_hash')],
+                "db_table": "exchange_excerpt",
+                "constraints": [
+                    models.UniqueConstraint(fields=("peer", "hash"), name="exchange_excerpt_hash")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='VoucherRecord',
+            name="VoucherRecord",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('sender', models.TextField()),
-                ('to', models.TextField()),
-                ('start_count', models.BigIntegerField()),
-                ('start_digest', models.CharField(max_length=64)),
-                ('end_count', models.BigIntegerField()),
-                ('end_digest', models.CharField(max_length=64)),
-                ('hashes', models.TextField()),
-                ('signature', models.TextField()),
-                ('arrived_at', models.DateTimeField()),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("sender", models.TextField()),
+                ("to", models.TextField()),
+                ("start_count", models.BigIntegerField()),
+                ("start_digest", models.CharField(max_length=64)),
+                ("end_count", models.BigIntegerField()),
+                ("end_digest", models.CharField(max_length=64)),
+                ("hashes", models.TextField()),
+                ("signature", models.TextField()),
+                ("arrived_at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'exchange_voucher',
-                'constraints': [models.UniqueConstraint(fields=('sender', 'start_count', 'start_digest', 'end_digest'), name='exchange_voucher_once')],
+                "db_table": "exchange_voucher",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("sender", "start_count", "start_digest", "end_digest"),
+                        name="exchange_voucher_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='WantedFileRecord',
+            name="WantedFileRecord",
             fields=[
-                ('pk', models.CompositePrimaryKey('peer', 'file', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('peer', models.TextField()),
-                ('file', models.CharField(max_length=64)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "peer",
+                        "file",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("peer", models.TextField()),
+                ("file", models.CharField(max_length=64)),
             ],
             options={
-                'db_table': 'exchange_wanted_file',
-                'indexes': [models.Index(fields=['file'], name='exchange_wanted_file_file')],
+                "db_table": "exchange_wanted_file",
+                "indexes": [models.Index(fields=["file"], name="exchange_wanted_file_file")],
             },
         ),
     ]

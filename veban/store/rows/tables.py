@@ -35,24 +35,24 @@ class RowTable:
         self._dated = [
             (n, adapter)
             for n, column in enumerate(self.columns)
-            if (adapter := _adapter(hints[column]))
+            if (adapter := _sqlite_text(hints[column]))
         ]
 
     def values(self, row: object, alias: str) -> list[Any]:
         """Return the row's values as the database takes them."""
         found = [getattr(row, column) for column in self.columns]
-        operations = connections[alias].ops
-        for n, adapter in self._dated:
-            if found[n] is not None:
-                found[n] = adapter(operations, found[n])
+        if connections[alias].vendor == "sqlite":
+            for n, adapter in self._dated:
+                if found[n] is not None:
+                    found[n] = adapter(found[n])
         return found
 
 
 @cache
 def row_tables() -> dict[type, RowTable]:
     """Return the table of every row dataclass."""
-    known = apps.get_app_config("store").get_models()
-    return {m.ROW: RowTable(m.ROW, m) for m in known if hasattr(m, "ROW")}
+    known: Iterable[Any] = apps.get_app_config("store").get_models()
+    return {model.ROW: RowTable(model.ROW, model) for model in known if hasattr(model, "ROW")}
 
 
 def replace_rows(
@@ -102,10 +102,9 @@ def find_rows(
     return [row_type(*values) for values in found.values_list(*table.columns)[:limit]]
 
 
-def _adapter(hint: Any) -> Callable[[Any, Any], Any] | None:
+def _sqlite_text(hint: Any) -> Callable[[Any], str] | None:
+    """Return how Django writes days and instants on SQLite, which has no type for them."""
     kinds = set(typing.get_args(hint)) or {hint}
     if datetime in kinds:
-        return lambda operations, value: operations.adapt_datetimefield_value(value.astimezone(UTC))
-    if date in kinds:
-        return lambda operations, value: operations.adapt_datefield_value(value)
-    return None
+        return lambda instant: str(instant.astimezone(UTC).replace(tzinfo=None))
+    return str if date in kinds else None

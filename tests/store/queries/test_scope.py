@@ -1,0 +1,76 @@
+"""No query shows anything to a foreign scope, and each shows something to ours."""
+
+import importlib
+import inspect
+import pkgutil
+
+import pytest
+
+from tests.store.conftest import DAY, INSTANT, OURS, STREAM, THEIRS
+from veban.core.people.roles import Role
+from veban.core.people.scope import NOTHING, Scope
+from veban.store import queries
+
+# What a query may ask for beside the scope, by the name of the parameter; each finds a sample.
+ARGUMENTS = {
+    "between": (INSTANT, INSTANT.replace(year=2027)),
+    "code": "code",
+    "codes": ["officer"],
+    "day": DAY,
+    "dossier": STREAM,
+    "node": "node",
+    "now": INSTANT.replace(year=2027),
+    "round_id": "round",
+    "stream": STREAM,
+    "text": "code",
+    "tracking": "tracking",
+    "unit": OURS,
+    "visit": "1",
+}
+
+
+def public_functions(module):
+    return [
+        function
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
+    ]
+
+
+def all_queries():
+    found = []
+    for info in pkgutil.iter_modules(queries.__path__):
+        module = importlib.import_module(f"{queries.__name__}.{info.name}")
+        found += [f for f in public_functions(module) if f.__name__ != "without_person"]
+    return found
+
+
+QUERIES = all_queries()
+
+
+def call(query, alias, scope):
+    names = list(inspect.signature(query).parameters.values())[2:]
+    given = {p.name: ARGUMENTS[p.name] for p in names if p.default is p.empty}
+    return query(alias, scope, **given)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_every_query_takes_the_database_and_a_scope_first(query):
+    parameters = list(inspect.signature(query).parameters.values())
+    assert [p.name for p in parameters[:2]] == ["alias", "scope"]
+    assert parameters[1].annotation is Scope
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("scope", [NOTHING, Scope(frozenset({THEIRS}), frozenset(Role))])
+def test_a_foreign_scope_gets_nothing(filled, query, scope):
+    found = call(query, filled, scope)
+    if query.__name__ == "officer_names":
+        assert found == {"officer": "officer"}, "a code that is not known stays a code"
+    else:
+        assert not found
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_our_own_scope_gets_something(filled, query):
+    assert call(query, filled, Scope(frozenset({OURS}), frozenset(Role)))

@@ -1,0 +1,28 @@
+"""Read devices and their lanes of numbers (máy, dải số) within a scope."""
+
+from django.db.models import Q
+
+from veban.core.nodes.leases import LeaseRow
+from veban.core.nodes.rows import NodeRow
+from veban.core.people.scope import Scope
+from veban.store.rows.tables import find_rows
+
+
+def list_nodes(alias: str, scope: Scope) -> list[NodeRow]:
+    """Return the devices of the scope's units, by name."""
+    return find_rows(NodeRow, alias, _within(scope), order=("name", "node"))
+
+
+def find_node(alias: str, scope: Scope, node: str) -> NodeRow | None:
+    """Return one device."""
+    return next(iter(find_rows(NodeRow, alias, _within(scope) & Q(node=node), limit=1)), None)
+
+
+def list_leases(alias: str, scope: Scope, node: str) -> list[LeaseRow]:
+    """Return the leases ever given to a device, the earliest first."""
+    wanted = _within(scope) & Q(node=node)
+    return find_rows(LeaseRow, alias, wanted, order=("given_at", "stream", "part"))
+
+
+def _within(scope: Scope) -> Q:
+    return Q(unit__in=sorted(scope.units))
