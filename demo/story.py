@@ -1,0 +1,58 @@
+"""The story from beginning to end, in the order in which it happens."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from demo.calendar_asked import make_plan
+from demo.cast import make_cast
+from demo.count import count_from_outside
+from demo.desk import exchange, fill_bag, process
+from demo.hand_back import hand_back_at_centre, hand_back_in_villages
+from demo.input_lines import InputFile
+from demo.laptop_pages import LaptopPages
+from demo.opening import join_laptop, open_centre, open_round
+from demo.practice_clock import PracticeClock
+from demo.signal_line import SignalLine
+from demo.stage import Stage, make_servers
+from demo.telling import Telling
+from demo.village import (
+    lose_signal,
+    print_receipts,
+    receive_dossiers,
+    turn_away,
+)
+
+
+def set_stage(folder: Path, source: InputFile, tell: Telling) -> Stage:
+    """Make the stage; the clock starts at the first line's reception."""
+    start = source.instants[0] if source.instants else datetime.now(UTC)
+    last = max(source.instants, default=start)
+    cast = make_cast(source.names("officer"))
+    clock = PracticeClock(folder / "đồng hồ.txt", start)
+    centre, laptop = make_servers(folder, clock, cast)
+    plan = make_plan(centre.node, max(start, last).date(), source.names("procedure"))
+    return Stage(
+        folder, tell, source, cast, clock, centre.node, laptop.node, centre, laptop,
+        SignalLine(centre.port), plan,
+    )  # fmt: skip
+
+
+def play(stage: Stage) -> bool:
+    """Play the story; return whether the closing count adds up."""
+    open_centre(stage)
+    join_laptop(stage)
+    open_round(stage)
+    lose_signal(stage)
+    receive_dossiers(stage, LaptopPages(stage))
+    turn_away(stage)
+    print_receipts(stage)
+    stage.clock.move_on(45)
+    exchange(stage, "Về đến nơi có sóng: trao đổi với Trung tâm", "Back in signal: exchange")
+    process(stage)
+    bag = fill_bag(stage)
+    exchange(stage, "Tải kết quả xuống máy lưu động", "The results come down to the laptop")
+    hand_back_in_villages(stage, bag)
+    stage.clock.move_on(240)
+    exchange(stage, "Trao đổi lần cuối, Trung tâm xác nhận", "The messages are settled")
+    hand_back_at_centre(stage)
+    return count_from_outside(stage)
