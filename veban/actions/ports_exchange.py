@@ -1,6 +1,7 @@
 """What exchange needs from the world beside the journal (các cổng của trao đổi)."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -104,6 +105,52 @@ class Outbox(Protocol):
 
     def drop(self, peer: str, name: str) -> None:
         """Remove a part; no error where it is gone."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A part that arrives piece by piece.
+
+    Args:
+        peer: Who sends it.
+        digest: SHA-256 of the whole part, hex; names the upload.
+        length: Bytes in all.
+        offset: Bytes durably stored.
+    """
+
+    peer: str
+    digest: str
+    length: int
+    offset: int
+
+
+class Uploads(Protocol):
+    """Parts that arrive piece by piece; what is stored outlives a restart."""
+
+    def begin(self, peer: str, digest: str, length: int) -> Upload:
+        """Begin an upload, or return the one begun before."""
+        ...
+
+    def find(self, peer: str, digest: str) -> Upload | None:
+        """Return an upload."""
+        ...
+
+    def append(self, upload: Upload, offset: int, piece: bytes) -> Upload:
+        """Store a piece durably.
+
+        Raises:
+            UploadMoved: ``offset`` is not where the stored bytes end.
+            UploadTooLarge: the piece goes beyond the length.
+        """
+        ...
+
+    def content(self, upload: Upload) -> bytes:
+        """Return what is stored."""
+        ...
+
+    def drop(self, upload: Upload) -> None:
+        """Forget an upload; no error where it is gone."""
         ...
 
 

@@ -91,3 +91,9 @@ class TokenWrong(Refused):
     """The word to join is misspelt, used up, older than a day, or of another centre."""
 
     code = "join.token_wrong"
+
+
+class CentreRefused(Refused):
+    """The other node said no for a reason of its own; ``why`` is its code."""
+
+    code = "exchange.refused_there"

@@ -117,15 +117,22 @@ class Sync:
         x, centre = self._x, self._centre
         ours = make_greeting(x, centre.node)
         try:
-            opened = open_part(x, self._line.greet(greeting_part(x, centre, ours)))
-            if opened.peer.node != centre.node:
-                raise NotOurCentre()
-            greeting = hear(x, opened)
-        except (BundleBroken, BundleNotForUs, PeerUnknown) as problem:
+            answer = self._line.greet(greeting_part(x, centre, ours))
+            greeting = self._heard(answer)
+        except (BundleBroken, BundleNotForUs) as problem:
             raise NotOurCentre() from problem
         if greeting.answers != ours.nonce:
             raise NotOurCentre()
         return greeting
+
+    def _heard(self, answer: bytes) -> Greeting:
+        try:
+            opened = open_part(self._x, answer)
+        except PeerUnknown as problem:
+            raise NotOurCentre() from problem
+        if opened.peer.node != self._centre.node:
+            raise NotOurCentre()
+        return hear(self._x, opened)
 
     def _send_entries(self, greeting: Greeting) -> int:
         sent = 0

@@ -1,0 +1,95 @@
+"""The desk of exchange (bàn trao đổi): what a node offers to those who call."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from veban.actions.exchange.exchanging import Exchanging
+from veban.actions.exchange.peers import get_peer
+from veban.actions.exchange.take import Taken, take_part
+from veban.actions.nodes.invite import Invitations
+from veban.actions.ports_exchange import Upload, Uploads
+from veban.core.nodes.rows import NodeRow
+from veban.exchange.asking import asking_message
+from veban.exchange.part import MAX_HEADER_BYTES, MAX_SEALED_BYTES
+from veban.exchange.refusals import PeerUnknown, UploadTooLarge
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeDesk:
+    """A node that is called by others.
+
+    Args:
+        x: The node.
+        uploads: Where parts arrive piece by piece.
+        invitations: Open invitations of laptops.
+        invites: Officers' codes → hash of the invite each has not used yet.
+    """
+
+    x: Exchanging
+    uploads: Uploads
+    invitations: Invitations
+    invites: Callable[[list[str]], Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request as it was signed."""
+
+    node: str
+    at: str
+    signature: str
+    method: str
+    path: str
+    body: bytes
+
+
+def check_asked(x: Exchanging, asked: Asked) -> NodeRow:
+    """Return who asks.
+
+    Raises:
+        PeerUnknown: nobody who joined, or the signature is not theirs.
+        PeerRevoked: the node was revoked.
+    """
+    peer = get_peer(x.world, asked.node)
+    message = asking_message(asked.method, asked.path, asked.at, asked.body)
+    try:
+        signature = bytes.fromhex(asked.signature)
+    except ValueError as problem:
+        raise PeerUnknown(node=asked.node) from problem
+    if not x.packing.genuine(peer.public_key or "", message, signature):
+        raise PeerUnknown(node=asked.node)
+    return peer
+
+
+def begin_upload(desk: ExchangeDesk, peer: str, digest: str, length: int) -> Upload:
+    """Begin an upload, or find the one begun before.
+
+    Raises:
+        UploadTooLarge: the part is larger than any can be.
+    """
+    if length > MAX_SEALED_BYTES + MAX_HEADER_BYTES:
+        raise UploadTooLarge(length=length)
+    return desk.uploads.begin(peer, digest, length)
+
+
+def go_on_uploading(
+    desk: ExchangeDesk, upload: Upload, offset: int, piece: bytes
+) -> tuple[Upload, Taken | None]:
+    """Store a piece durably; the part is taken when the last one is there.
+
+    Returns:
+        The upload as it stands, and what was taken once it is complete.
+
+    Raises:
+        UploadMoved: the piece is not the one that is next.
+        Refused: the part was complete and cannot be taken; it is dropped.
+    """
+    stored = desk.uploads.append(upload, offset, piece)
+    if stored.offset < stored.length:
+        return stored, None
+    try:
+        taken = take_part(desk.x, desk.uploads.content(stored))
+        desk.x.settle_arrivals()
+    finally:
+        desk.uploads.drop(stored)
+    return stored, taken
