@@ -6,7 +6,8 @@ from typing import Any
 from veban.actions.deadlines.explain_due import DueQuestion
 from veban.actions.visits.record import RecordVisit
 from veban.core.dossiers.commands import DoMove, ReceiveDossier
-from veban.core.dossiers.moves import MOVES, Move
+from veban.core.dossiers.move import Move
+from veban.core.dossiers.moves import MOVES
 from veban.core.shared.refused import Refused
 from veban.core.shared.shape import json_schema
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from veban.actions.numbers.lease import open_desk_lane
 from veban.actions.once import Decided, once
-from veban.actions.ports import Step, World
+from veban.actions.ports import Rules, Step, World
 from veban.core.nodes.events import NodeFounded, node_stream
 from veban.core.numbers.dossier_code import is_agency_code
 from veban.core.people.unit_settings import Mode, UnitSettled, unit_stream
@@ -25,6 +25,18 @@ class Founding:
     agency: str | None = None
 
 
+def check_founding(rules: Rules, unit: str, founding: Founding) -> None:
+    """Refuse what could not be founded, before anything is made.
+
+    Raises:
+        UnitUnknown: the unit is not in the catalogue.
+        AgencyCodeWrong: the agency code has another shape.
+    """
+    rules.unit(unit)
+    if founding.agency is not None and not is_agency_code(founding.agency):
+        raise AgencyCodeWrong(agency=founding.agency)
+
+
 def found_centre(world: World, founding: Founding) -> None:
     """Write who the node is, what the unit has settled, and the desk's own lane.
 
@@ -33,9 +45,7 @@ def found_centre(world: World, founding: Founding) -> None:
         AgencyCodeWrong: the agency code has another shape.
     """
     me = world.me
-    world.rules.unit(me.unit)
-    if founding.agency is not None and not is_agency_code(founding.agency):
-        raise AgencyCodeWrong(agency=founding.agency)
+    check_founding(world.rules, me.unit, founding)
     founded = NodeFounded(
         me.node, me.unit, me.kind, world.keys.public_key, world.keys.recipient, me.practice
     )

@@ -1,0 +1,36 @@
+"""Check a node's journal and files (kiểm tra nhật ký)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from veban.actions.ports import World
+
+
+def verify_node(world: World, files: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Walk every chain and read every file that an entry names.
+
+    Args:
+        world: The node.
+        files: (SHA-256, hash of the entry that names it) of every file wanted.
+
+    Returns:
+        ``entries``, ``files`` and ``missing_files`` as counts, and what is ``broken``. A file
+        whose content is not that of its name counts as missing.
+    """
+    entries, broken = world.journal.verify()
+    wanted = {digest for digest, _ in files}
+    missing = sum(not _is_whole(world, digest) for digest in wanted)
+    return {
+        "entries": entries,
+        "files": len(wanted),
+        "missing_files": missing,
+        "broken": [{"node": found.node, "seq": found.seq, "code": found.code} for found in broken],
+    }
+
+
+def _is_whole(world: World, digest: str) -> bool:
+    try:
+        world.blobs.get(digest)
+    except KeyError:
+        return False
+    return True

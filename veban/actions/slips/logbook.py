@@ -1,0 +1,73 @@
+"""Gather the logbook of a day (Sổ theo dõi hồ sơ) from the dossiers received on it."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from veban.actions.ports import World
+from veban.actions.slips.subject import (
+    SlipErased,
+    SlipUnknown,
+    Subject,
+    get_subject,
+    heading,
+    marks,
+    party,
+)
+from veban.core.dossiers.events import DossierTransferred, ResultHandedBack, ResultSigned
+from veban.core.dossiers.standing import standing
+from veban.core.shared.local_time import LOCAL, local_day
+from veban.core.slips.logbook import LogbookContent, LogbookRow, logbook_data
+
+KIND = "logbook"
+
+
+def logbook(world: World, unit: str, day: date, streams: Iterable[str]) -> dict[str, object]:
+    """Return the data of the logbook's template.
+
+    Dossiers whose persons are erased, and those known only from records, are left out.
+
+    Args:
+        world: The node.
+        unit: Whose book.
+        day: Local day of reception.
+        streams: Streams of the dossiers received on that day.
+    """
+    subjects = []
+    for stream in streams:
+        try:
+            subjects.append(get_subject(world, stream, KIND))
+        except (SlipErased, SlipUnknown):
+            continue
+    subjects.sort(key=lambda subject: (subject.received.received_at, subject.received.code))
+    content = LogbookContent(
+        heading(world, unit, datetime.combine(day, time(12), LOCAL)),
+        marks(world),
+        day,
+        tuple(_row(world, subject) for subject in subjects),
+    )
+    return logbook_data(content)
+
+
+def _row(world: World, subject: Subject) -> LogbookRow:
+    received, who = subject.received, party(world, subject)
+    procedure = world.rules.procedure(received.procedure)
+    return LogbookRow(
+        code=received.code,
+        procedure_name=procedure.name,
+        sets=1,
+        full_name=who.full_name,
+        address=who.address,
+        phone=who.phone,
+        handling_body=procedure.decided_by.name,
+        received_at=received.received_at,
+        due_at=standing(subject.dossier).due_at,
+        sent_on=_first_day(subject, DossierTransferred),
+        result_on=_first_day(subject, ResultSigned),
+        handed_back_on=_first_day(subject, ResultHandedBack),
+        how=received.return_how.value,
+    )
+
+
+def _first_day(subject: Subject, kind: type) -> date | None:
+    steps = (step for step in subject.history if isinstance(step.event, kind))
+    return next((local_day(step.header.occurred_at) for step in steps), None)

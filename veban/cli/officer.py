@@ -1,0 +1,37 @@
+"""``veban officer``: add an officer and give the invite (công chức)."""
+
+from typing import Annotated
+
+import typer
+
+from veban.actions.people.add_officer import add_officer
+from veban.actions.people.invite import invite_officer
+from veban.cli.answers import tell
+from veban.cli.opening import open_data
+from veban.cli.options import DATA, Data, Json, command_app
+from veban.core.people.roles import Role
+
+app = command_app("Công chức của đơn vị")
+
+
+@app.callback()
+def group() -> None:
+    """Công chức của đơn vị."""
+
+
+@app.command()
+def add(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="Mã ngắn, như lan")],
+    name: Annotated[str, typer.Option("--name", help="Họ và tên")],
+    role: Annotated[list[Role], typer.Option("--role", help="Vai trò; ghi nhiều lần được")],
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="CODE", help="Đơn vị; không ghi là của máy")
+    ] = None,
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Thêm công chức và in lời mời dùng một lần; làm lại thì đổi tên, vai trò và lời mời."""
+    node = open_data(data)
+    add_officer(node.world, code, name, role, unit or node.world.me.unit)
+    invite = invite_officer(node.desk, node.world.random, code)
+    tell({"officer": code, "invite": invite}, as_json=as_json)

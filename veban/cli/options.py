@@ -1,0 +1,25 @@
+"""Options that every command takes (tùy chọn chung)."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Data = Annotated[Path, typer.Option("--data", metavar="DIR", help="Thư mục dữ liệu của máy")]
+Json = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON")]
+Lines = Annotated[Path, typer.Argument(metavar="FILE", help="Tệp JSON Lines", exists=True)]
+Out = Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="Tệp kết quả")]
+
+DATA = Path("var/centre")
+"""The folder where none is named."""
+
+
+def command_app(help_text: str) -> typer.Typer:
+    """Return a group of commands with the settings that all share."""
+    return typer.Typer(
+        help=help_text,
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )

@@ -1,0 +1,90 @@
+"""``veban rounds``: open and close a round to villages (đợt lưu động)."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from veban.actions.rounds.open_round import RoundPlan, close_round, open_round
+from veban.cli.answers import tell
+from veban.cli.opening import open_data
+from veban.cli.options import DATA, Data, Json, command_app
+from veban.core.shared.local_time import parse_instant
+
+app = command_app("Đợt lưu động")
+NODE_ACTS = "node"
+
+
+@app.callback()
+def group() -> None:
+    """Đợt lưu động."""
+
+
+@app.command("open")
+def open_(
+    name: Annotated[str, typer.Option("--name", help="Tên đợt")],
+    days: Annotated[str, typer.Option("--days", metavar="A,B", help="Các ngày ở bản")],
+    villages: Annotated[str, typer.Option("--villages", metavar="A,B", help="Các bản")],
+    node: Annotated[str, typer.Option("--node", metavar="NODE", help="Máy lưu động")],
+    officers: Annotated[str, typer.Option("--officers", metavar="a,b", help="Công chức đi cùng")],
+    back_at: Annotated[
+        str | None, typer.Option("--back-at", metavar="INSTANT", help="Khi nào về tới nơi ký")
+    ] = None,
+    back_on: Annotated[
+        str | None, typer.Option("--back-on", metavar="DAY", help="Ngày trở lại bản trả kết quả")
+    ] = None,
+    contact_name: Annotated[
+        str | None, typer.Option("--contact-name", help="Người dân gọi ai")
+    ] = None,
+    contact_phone: Annotated[
+        str | None, typer.Option("--contact-phone", help="Theo số nào")
+    ] = None,
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Mở một đợt và in mã của đợt."""
+    plan = RoundPlan(
+        name=name,
+        days=[_day(text) for text in _parts(days)],
+        villages=_parts(villages),
+        node=node,
+        officers=_parts(officers),
+        back_at=_instant(back_at) if back_at else None,
+        back_on=_day(back_on) if back_on else None,
+        contact_name=contact_name,
+        contact_phone=contact_phone,
+    )
+    opened = open_data(data)
+    tell({"round": open_round(opened.world, opened.world.me.unit, plan)}, as_json=as_json)
+
+
+@app.command()
+def close(
+    round_id: Annotated[str, typer.Argument(metavar="ROUND", help="Mã của đợt")],
+    officer: Annotated[
+        str, typer.Option("--officer", metavar="CODE", help="Ai đóng đợt")
+    ] = NODE_ACTS,
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Đóng một đợt; đóng hai lần vẫn là một."""
+    close_round(open_data(data).world, round_id, officer)
+    tell({"round": round_id, "closed": True}, as_json=as_json)
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as problem:
+        raise typer.BadParameter(f"{text!r} không phải ngày YYYY-MM-DD.") from problem
+
+
+def _instant(text: str) -> datetime:
+    try:
+        return parse_instant(text)
+    except ValueError as problem:
+        raise typer.BadParameter(f"{text!r} không phải thời điểm có múi giờ.") from problem

@@ -1,0 +1,154 @@
+"""Sentences for refusals between machines: numbers, journal, clock, exchange, joining."""
+
+OF_NODES: dict[str, tuple[int, str]] = {
+    "numbers.lane_not_for_day": (
+        409,
+        "Máy này chỉ được cấp số cho các ngày từ {first_day} đến {last_day}, không có ngày {day}. "
+        "Kiểm tra ngày tiếp nhận; nếu đúng, kết nối với Trung tâm để gia hạn dải số.",
+    ),
+    "numbers.lane_used_up": (
+        409,
+        "Dải số {from_serial}–{to_serial} của máy này cho ngày {day} đã dùng hết. Kết nối với "
+        "Trung tâm để được cấp thêm, hoặc tiếp nhận trên máy khác; hồ sơ chưa được ghi.",
+    ),
+    "numbers.no_lane_left": (
+        409,
+        "Không còn dải số {size} số nào dưới số {desk_from} để cấp cho máy này. Đề nghị quản trị "
+        "hệ thống của Trung tâm tăng số bắt đầu của quầy hoặc chờ dải số của máy khác hết hạn.",
+    ),
+    "numbers.receipt_unreadable": (
+        422,
+        "Mã QR này không phải Giấy tiếp nhận của hệ thống hoặc bị quét thiếu. Quét lại, hoặc tra "
+        "cứu bằng mã hồ sơ in trên giấy.",
+    ),
+    "numbers.serial_not_of_lane": (
+        422,
+        "Số phiếu {serial} không thuộc dải số {from_serial}–{to_serial} của máy này. Kiểm tra số "
+        "in trên phiếu, hoặc nhập phiếu trên máy đã in ra nó.",
+    ),
+    "numbers.serial_taken": (
+        409,
+        "Số {serial} của ngày {day} đã dùng hoặc đã đóng. Kiểm tra số in trên phiếu; nếu đúng, "
+        "báo quản trị hệ thống của Trung tâm.",
+    ),
+    "journal.key_reused": (
+        409,
+        "Mã lệnh này đã dùng cho nội dung khác, nên lần này chưa ghi. Mở một trang nhập mới và "
+        "nhập lại; hồ sơ ghi lần trước vẫn còn nguyên.",
+    ),
+    "journal.key_taken": (
+        409,
+        "Việc này vừa được ghi xong ở một lần gửi khác. Mở danh sách hồ sơ để xem kết quả.",
+    ),
+    "journal.stream_moved": (
+        409,
+        "Người khác vừa ghi vào hồ sơ này cùng lúc. Mở lại trang hồ sơ, xem diễn biến rồi làm lại.",
+    ),
+    "clock.behind_last_entry": (
+        409,
+        "Đồng hồ của máy chạy chậm hơn bút toán cuối cùng, nên chưa ghi được gì. Chỉnh đồng hồ "
+        "cho đúng giờ Việt Nam rồi làm lại; nếu không chỉnh được, báo quản trị hệ thống.",
+    ),
+    "clock.not_practice": (
+        422,
+        "Chỉ máy chạy thử mới đặt được đồng hồ riêng. Bỏ đồng hồ riêng rồi khởi động lại.",
+    ),
+    "clock.unreadable": (
+        422,
+        "Không đọc được tệp đồng hồ của máy chạy thử. Ghi vào tệp một thời điểm có múi giờ, ví dụ "
+        "2026-01-05T09:30:00+07:00.",
+    ),
+    "node.missing": (
+        404,
+        "Thư mục {folder} chưa có máy nào. Lập máy của Trung tâm bằng lệnh veban init, hoặc kết "
+        "nối máy lưu động bằng lệnh veban field join.",
+    ),
+    "node.exists": (
+        409,
+        "Thư mục {folder} đã có một máy. Chọn thư mục khác; không bao giờ lập máy đè lên máy "
+        "đang có.",
+    ),
+    "database.unreachable": (
+        503,
+        "Không mở được cơ sở dữ liệu ({engine}). Kiểm tra địa chỉ và máy chủ cơ sở dữ liệu rồi "
+        "làm lại; nếu vẫn không được, báo quản trị hệ thống.",
+    ),
+    "database.not_empty": (
+        409,
+        "Cơ sở dữ liệu này đã thuộc về một máy khác. Dùng một cơ sở dữ liệu trống.",
+    ),
+    "node.unknown": (
+        404,
+        "Không có máy mang mã {node}. Xem lại danh sách máy của Trung tâm.",
+    ),
+    "node.locked": (
+        423,
+        "Máy đang khóa. Mở máy bằng cụm từ mở máy của công chức được giao, rồi làm lại.",
+    ),
+    "bundle.broken": (
+        422,
+        "Tệp bị cắt, bị sửa hoặc không phải tệp của Về Bản; chưa lấy gì từ tệp này. Chép lại từ "
+        "máy đã tạo ra tệp rồi thử lại.",
+    ),
+    "bundle.not_for_us": (
+        422,
+        "Tệp này được niêm phong cho máy khác. Dùng đúng tệp của máy này, hoặc tạo lại tệp cho "
+        "máy này.",
+    ),
+    "bundle.needs_update": (
+        422,
+        "Tệp do phiên bản mới hơn tạo ra. Cập nhật phần mềm trên máy này rồi lấy lại tệp.",
+    ),
+    "exchange.not_our_centre": (
+        502,
+        "Có máy trả lời nhưng không phải Trung tâm, thường là trang đăng nhập của mạng wifi. Đăng "
+        "nhập mạng, hoặc đổi mạng rồi thử lại; dữ liệu vẫn còn trên máy này.",
+    ),
+    "exchange.revoked": (
+        403,
+        "Máy này đã bị thu hồi nên không trao đổi được nữa. Giao máy cho quản trị hệ thống của "
+        "Trung tâm; dữ liệu trên máy vẫn còn và sẽ được xem lại.",
+    ),
+    "exchange.unknown_node": (
+        403,
+        "Trung tâm không nhận ra máy này. Báo quản trị hệ thống để kiểm tra việc kết nối máy.",
+    ),
+    "exchange.practice_mismatch": (
+        409,
+        "Máy chạy thử và máy thật không trao đổi với nhau. Kiểm tra địa chỉ Trung tâm đang dùng.",
+    ),
+    "exchange.needs_update": (
+        409,
+        "Hai máy dùng phiên bản quá khác nhau. Cập nhật phần mềm trên máy cũ hơn rồi thử lại.",
+    ),
+    "exchange.gap": (
+        409,
+        "Còn thiếu bút toán đứng trước phần vừa gửi. Máy sẽ tự gửi lại từ chỗ thiếu; thử trao đổi "
+        "lại.",
+    ),
+    "exchange.not_your_chain": (
+        403,
+        "Máy kia gửi bút toán không phải của mình. Chưa lấy gì; báo quản trị hệ thống.",
+    ),
+    "exchange.unreachable": (
+        503,
+        "Chưa liên lạc được với Trung tâm. Kiểm tra mạng; dữ liệu vẫn an toàn trên máy này và sẽ "
+        "gửi khi có mạng.",
+    ),
+    "exchange.file_unknown": (
+        404,
+        "Không có tệp này chờ máy vừa hỏi. Trao đổi lại từ đầu; nếu lặp lại, báo quản trị hệ thống.",
+    ),
+    "exchange.upload_moved": (
+        409,
+        "Phần gửi không khớp chỗ Trung tâm đang chờ. Máy sẽ hỏi lại và gửi tiếp.",
+    ),
+    "exchange.too_large": (
+        413,
+        "Phần gửi lớn hơn mức cho phép. Trao đổi lại; nếu lặp lại, báo quản trị hệ thống.",
+    ),
+    "join.token_wrong": (
+        403,
+        "Mã kết nối không đúng, đã dùng hoặc quá 24 giờ. Xin quản trị hệ thống một mã kết nối mới.",
+    ),
+}
