@@ -16,6 +16,10 @@ PIECE_BYTES = 32 * 1024
 """The largest piece of an upload; halved whenever the line breaks, down to the least."""
 
 LEAST_PIECE_BYTES = 4 * 1024
+MOVES = 8
+"""How often the other side may name another offset for one part, before the line is cut."""
+
+TUS = {"Tus-Resumable": "1.0.0", "Content-Type": "application/offset+octet-stream"}
 
 
 class HttpLine:
@@ -30,6 +34,7 @@ class HttpLine:
         self._calls = calls
         self._downloads = downloads
         self._piece = PIECE_BYTES
+        self._broke = False
 
     def greet(self, part: bytes) -> bytes:
         return self._calls.call("POST", "/greeting", part).body
@@ -37,21 +42,18 @@ class HttpLine:
     def upload(self, part: Path) -> None:
         content = part.read_bytes()
         digest = hashlib.sha256(content).hexdigest()
-        offset = self._begin(digest, len(content))
-        while True:
+        offset = self._begin(digest, content)
+        for _ in range(MOVES):
             try:
-                offset = self._send_piece(digest, content, offset)
+                while offset < len(content):
+                    offset = self._send_piece(digest, content, offset)
+                return
             except UploadMoved as moved:
                 offset = int(str(moved.details.get("offset", 0)))
-                continue
-            except LineCut:
-                self._piece = max(LEAST_PIECE_BYTES, self._piece // 2)
-                raise
-            except FileUnknown as problem:
+            except FileUnknown:
                 # Taken already, and only the answer was lost: the next greeting tells.
-                raise LineCut("upload") from problem
-            if offset >= len(content):
-                return
+                break
+        raise LineCut("upload")
 
     def excerpt(self, mark: Mark) -> bytes | None:
         return self._fetch(f"/excerpts/{mark.count}/{mark.digest}", mark.digest)
@@ -62,23 +64,27 @@ class HttpLine:
             raise FileUnknown(name=name)
         return part
 
-    def _begin(self, digest: str, length: int) -> int:
-        named = base64.b64encode(digest.encode()).decode()
+    def _begin(self, digest: str, content: bytes) -> int:
+        """Begin an upload and return its offset; a small part goes along if the line is good."""
         headers = {
-            "Tus-Resumable": "1.0.0",
-            "Upload-Length": str(length),
-            "Upload-Metadata": f"digest {named}",
+            "Upload-Length": str(len(content)),
+            "Upload-Metadata": f"digest {base64.b64encode(digest.encode()).decode()}",
         }
-        return _offset(self._calls.call("POST", "/uploads", headers=headers).headers)
+        whole = content if len(content) <= self._piece and not self._broke else b""
+        return self._send("POST", "/uploads", whole, headers)
 
     def _send_piece(self, digest: str, content: bytes, offset: int) -> int:
-        headers = {
-            "Tus-Resumable": "1.0.0",
-            "Upload-Offset": str(offset),
-            "Content-Type": "application/offset+octet-stream",
-        }
         piece = content[offset : offset + self._piece]
-        return _offset(self._calls.call("PATCH", f"/uploads/{digest}", piece, headers).headers)
+        return self._send("PATCH", f"/uploads/{digest}", piece, {"Upload-Offset": str(offset)})
+
+    def _send(self, method: str, door: str, piece: bytes, headers: dict[str, str]) -> int:
+        try:
+            reply = self._calls.call(method, door, piece, {**TUS, **headers})
+        except LineCut:
+            self._broke = True
+            self._piece = max(LEAST_PIECE_BYTES, self._piece // 2)
+            raise
+        return _offset(reply.headers)
 
     def _fetch(self, door: str, name: str) -> bytes | None:
         have = self._downloads.so_far(name)

@@ -93,8 +93,16 @@ def greeting(request: HttpRequest) -> HttpResponse:
 @node_required
 @require_POST
 def uploads(request: HttpRequest, desk: ExchangeDesk, peer: NodeRow) -> HttpResponse:
-    """Begin an upload, or say how far an earlier one has come (tus creation)."""
+    """Begin an upload, with its first piece, or say how far an earlier one has come.
+
+    These are tus's *creation* and *creation-with-upload*: a small part is one request.
+    """
     upload = begin_upload(desk, peer.node, _digest(request), _number(request, "Upload-Length"))
+    if upload.offset == upload.length:
+        # All of it was here, and the program ended before it was taken.
+        upload, _ = go_on_uploading(desk, upload, upload.offset, b"")
+    elif _piece(request) and not upload.offset:
+        upload, _ = go_on_uploading(desk, upload, 0, request.body)
     response = _tus(HttpResponse(status=201), upload)
     response.headers["Location"] = f"{request.path}/{upload.digest}"
     return response
@@ -111,10 +119,8 @@ def upload(request: HttpRequest, desk: ExchangeDesk, peer: NodeRow, digest: str)
         response = _tus(HttpResponse(), found)
         response.headers["Cache-Control"] = "no-store"
         return response
-    if len(request.body) > PIECE_BYTES:
-        raise UploadTooLarge(length=len(request.body))
     offset = _number(request, "Upload-Offset")
-    stored, _ = go_on_uploading(desk, found, offset, request.body)
+    stored, _ = go_on_uploading(desk, found, offset, _piece(request))
     return _tus(HttpResponse(status=204), stored)
 
 
@@ -145,6 +151,12 @@ def _digest(request: HttpRequest) -> str:
             except ValueError as problem:
                 raise FileUnknown(name="upload") from problem
     raise FileUnknown(name="upload")
+
+
+def _piece(request: HttpRequest) -> bytes:
+    if len(request.body) > PIECE_BYTES:
+        raise UploadTooLarge(length=len(request.body))
+    return request.body
 
 
 def _number(request: HttpRequest, header: str) -> int:
