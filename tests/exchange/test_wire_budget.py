@@ -27,10 +27,9 @@ def receive_one(laptop, chance):
     """Receive a dossier with as much in it that cannot be guessed as a real one has."""
 
     def name():
-        return (
-            f"{chance.choice(SURNAMES)} {chance.choice(('A', 'Thị', 'Văn'))} {chance.choice(NAMES)}"
-        )
+        return " ".join(chance.choice(words) for words in (SURNAMES, MIDDLE, NAMES))
 
+    year, month = chance.randrange(1950, 2008), chance.randrange(1, 13)
     applicant = {
         "full_name": name(),
         "personal_id": f"011{digits(chance, 9)}",
