@@ -137,7 +137,8 @@ OF_NODES: dict[str, tuple[int, str]] = {
     ),
     "exchange.file_unknown": (
         404,
-        "Không có tệp này chờ máy vừa hỏi. Trao đổi lại từ đầu; nếu lặp lại, báo quản trị hệ thống.",
+        "Không có tệp này chờ máy vừa hỏi. Trao đổi lại từ đầu; nếu lặp lại, báo quản trị hệ "
+        "thống.",
     ),
     "exchange.upload_moved": (
         409,

@@ -24,5 +24,12 @@ def list_leases(alias: str, scope: Scope, node: str) -> list[LeaseRow]:
     return find_rows(LeaseRow, alias, wanted, order=("given_at", "stream", "part"))
 
 
+def revoked_keys(alias: str, scope: Scope) -> frozenset[str]:
+    """Return the public keys, hex, of the revoked devices of the scope's units."""
+    wanted = _within(scope) & Q(state="revoked") & ~Q(public_key=None)
+    found = find_rows(NodeRow, alias, wanted)
+    return frozenset(row.public_key for row in found if row.public_key)
+
+
 def _within(scope: Scope) -> Q:
     return Q(unit__in=sorted(scope.units))

@@ -1,0 +1,36 @@
+"""Look ahead at a reception (xem trước): date, fee and warnings, before any number is given."""
+
+from dataclasses import dataclass
+
+from veban.actions.dossiers.reception_context import gather
+from veban.actions.ports import World
+from veban.core.deadlines.village_clock import Finding, ProcedureWays, term_ends_before_return
+from veban.core.dossiers.commands import ReceiveDossier
+from veban.core.dossiers.receive import Numbered, check_reception, receive
+from veban.core.dossiers.received import DossierReceived
+
+NOT_NUMBERED = Numbered("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a reception would be: its event without a number, and the village clock's finding."""
+
+    event: DossierReceived
+    finding: Finding | None
+
+
+def preview_reception(world: World, command: ReceiveDossier) -> Preview:
+    """Decide a reception as it would be decided now, and write nothing.
+
+    Raises:
+        Refused: what the reception itself would refuse.
+    """
+    with world.journal.writing() as writing:
+        context = gather(world, writing, command)
+    check_reception(command, context)
+    event = receive(command, context, NOT_NUMBERED)
+    if event.due_at is None or context.team is None:
+        return Preview(event, None)
+    ways = ProcedureWays(context.procedure.procedure.mobile_variant)
+    return Preview(event, term_ends_before_return(event.due_at, context.team, ways))

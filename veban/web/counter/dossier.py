@@ -1,0 +1,185 @@
+"""One dossier (trang hồ sơ): facts, people, papers, timeline, where it is, what can be done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from veban.core.dossiers.codes import DossierState
+from veban.core.dossiers.events import DossierEnded, DossierReappointed, SupplementRequested
+from veban.core.dossiers.move import Move
+from veban.core.dossiers.offer import moves_offered
+from veban.core.dossiers.received import DossierReceived
+from veban.core.dossiers.refusals import DossierUnknown
+from veban.core.dossiers.rows import DossierRow
+from veban.core.dossiers.state import fold
+from veban.core.journal.history import Placed
+from veban.core.people.roles import Role
+from veban.core.people.unit_settings import Mode
+from veban.core.procedures.procedure import Procedure
+from veban.exchange.whereabouts import Whereabouts, whereabouts
+from veban.store.queries.dossiers import codes_of, find_dossier
+from veban.store.queries.messages import MessageSeen, messages_about
+from veban.store.queries.people import find_unit_settings, officer_names
+from veban.store.queries.rounds import find_round
+from veban.web.access import officer_required
+from veban.web.counter.telling import Told, tell, tell_messages
+from veban.web.serving import Node, node_of, serving_of
+from veban.web.visitor import Visitor
+
+OFFICE_ROLES = (Role.RECEIVER, Role.HANDLER, Role.SIGNER, Role.MANAGER)
+FIELD_MOVES = frozenset({"hand_back", "take_supplement", "withdraw", "hand_over"})
+"""What a laptop offers beside reception: whatever else is decided at the centre."""
+FIRST = ("sign", "hand_back", "transfer", "take_supplement", "confirm_payment", "accept")
+"""Moves that usually come next; their buttons are full."""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierPage:
+    """Everything the page shows."""
+
+    row: DossierRow
+    procedure: Procedure
+    received: DossierReceived | None
+    papers: list[tuple[Any, Any]]
+    told: list[Told]
+    moves: list[Move]
+    others: list[Move]
+    slips: list[str]
+    codes: list[str]
+    desk: str
+    late: bool
+    steps: list[tuple[str, bool]]
+    round_name: str | None
+    menu: str = "dossiers"
+
+
+@officer_required(*OFFICE_ROLES)
+@require_safe
+def show_dossier(request: HttpRequest, visitor: Visitor, code: str) -> HttpResponse:
+    """Show one dossier."""
+    page = make_page(request, visitor, code)
+    return render(request, "counter/dossier.html", {"page": page, "menu": page.menu})
+
+
+@officer_required(*OFFICE_ROLES)
+@require_safe
+def show_received(request: HttpRequest, visitor: Visitor, code: str) -> HttpResponse:
+    """Show what the person at the table is told: the code, the date, the fee."""
+    page = make_page(request, visitor, code)
+    return render(request, "counter/received.html", {"page": page, "menu": "receive"})
+
+
+def get_row(node: Node, visitor: Visitor, code: str) -> DossierRow:
+    """Return a dossier within the visitor's scope.
+
+    Raises:
+        DossierUnknown: none has the code, or it is not the visitor's to see.
+    """
+    row = find_dossier(node.alias, visitor.scope, code)
+    if row is None:
+        raise DossierUnknown(code=code)
+    return row
+
+
+def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
+    """Gather the page of a dossier; the number of queries does not grow with its history."""
+    node = node_of(request)
+    row = get_row(node, visitor, code)
+    history = node.world.journal.history(row.stream)
+    messages = messages_about(node.alias, visitor.scope, row.stream)
+    actors = {step.header.actor for step in history} | {m.row.officer for m in messages}
+    desk_officer = row.desk.removeprefix("officer:")
+    names = officer_names(node.alias, visitor.scope, actors | {desk_officer} - {""})
+    received = next((s.event for s in history if isinstance(s.event, DossierReceived)), None)
+    person = received.person if received else None
+    moves = _moves(request, node, visitor, row, history)
+    found = find_round(node.alias, visitor.scope, row.round) if row.round else None
+    return DossierPage(
+        row=row,
+        procedure=node.rules.procedure(row.procedure),
+        received=received,
+        papers=list(zip(received.papers, person.papers, strict=True))
+        if received and person
+        else [],
+        told=tell_messages(messages, names) + tell(history, names, visitor.scope.persons),
+        moves=[move for move in moves if move.name in FIRST],
+        others=[move for move in moves if move.name not in FIRST],
+        slips=_slips(history) if person else [],
+        codes=[
+            c.code for c in codes_of(node.alias, visitor.scope, row.stream) if c.code != row.code
+        ],
+        desk=_desk(row.desk, names),
+        late=is_late(row, node.world.clock.now()),
+        steps=_steps(request, node, row, history, messages),
+        round_name=found.name if found else None,
+    )
+
+
+def is_late(row: DossierRow, now: Any) -> bool:
+    """Tell whether the clock runs and the date has passed."""
+    return row.due_at is not None and not row.ended_at and not row.paused_at and row.due_at < now
+
+
+def _moves(
+    request: HttpRequest, node: Node, visitor: Visitor, row: DossierRow, history: Sequence[Placed]
+) -> list[Move]:
+    dossier = fold(history)
+    if dossier is None:
+        return []
+    settings = find_unit_settings(node.alias, visitor.scope, visitor.officer.unit)
+    mode = Mode(settings.mode) if settings else Mode.COMPANION
+    held, is_field = row.holder == node.world.me.node, serving_of(request).is_field
+    here = {"keep": is_field and held and not row.kept, "let_go": is_field and held and row.kept}
+    here["reclaim"] = not is_field and not held
+    return [
+        move
+        for move in moves_offered(dossier, visitor.scope.roles, mode)
+        if here.get(move.name, not is_field or move.name in FIELD_MOVES)
+    ]
+
+
+def _slips(history: Sequence[Placed]) -> list[str]:
+    found = ["receipt"]
+    for step in history:
+        match step.event:
+            case SupplementRequested():
+                found.append("supplement")
+            case DossierReappointed():
+                found.append("apology")
+            case DossierEnded(state=state):
+                found.append("refusal" if state is DossierState.NOT_ACCEPTED else "stop")
+    return [*dict.fromkeys(found), "control"]
+
+
+def _desk(desk: str, names: dict[str, str]) -> str:
+    if desk == "citizen":
+        return _("Người dân")
+    kind, _colon, code = desk.partition(":")
+    return names.get(code, code) if kind == "officer" else desk
+
+
+def _steps(
+    request: HttpRequest,
+    node: Node,
+    row: DossierRow,
+    history: Sequence[Placed],
+    messages: Sequence[MessageSeen],
+) -> list[tuple[str, bool]]:
+    """Return the three honest states of a dossier on a laptop, each with whether it is reached."""
+    me = node.world.me
+    if not serving_of(request).is_field:
+        return []
+    sent = [node.world.journal.entry(message.row.hash) for message in messages]
+    headers = [step.header for step in history] + [entry.header for entry in sent if entry]
+    written = [header.seq for header in headers if header.node == me.node]
+    where = whereabouts(written, node.centre_has(), row.holder, me.centre or "")
+    return [
+        (_("Có trên máy này"), True),
+        (_("Trung tâm đã nhận"), where is not Whereabouts.ON_DEVICE),
+        (_("Trung tâm đã xử lý tiếp"), where is Whereabouts.APPLIED),
+    ]

@@ -1,0 +1,88 @@
+"""Find the procedure, then its case and complete checklist (tìm thủ tục, trường hợp, giấy tờ)."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
+from django.views.decorators.http import require_safe
+
+from veban.core.law.tables import FeeReason
+from veban.core.people.roles import Role
+from veban.core.procedures.checklist import case_of
+from veban.core.procedures.fee_lines import FeeLine, FeePer
+from veban.core.procedures.papers import Case
+from veban.core.procedures.procedure import Procedure, ProcedureOnDay
+from veban.core.shared.local_time import local_day
+from veban.web import words
+from veban.web.access import officer_required
+from veban.web.serving import node_of
+from veban.web.templatetags.writing import money
+from veban.web.visitor import Visitor
+
+FEE_PER = {
+    FeePer.COPY: noop("mỗi bản"),
+    FeePer.PAGE: noop("mỗi trang"),
+    FeePer.DOCUMENT: noop("mỗi văn bản"),
+    FeePer.TRANSACTION: noop("mỗi giao dịch"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistPage:
+    """What the officer tells the person before anything is typed."""
+
+    procedure: Procedure
+    on_day: ProcedureOnDay
+    case: Case | None
+    term: str | None
+    fees: list[str]
+    mobile: Procedure | None
+    menu: str = "receive"
+
+
+@officer_required(Role.RECEIVER)
+@require_safe
+def find_procedure(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """List the procedures that the words name, with or without tone marks."""
+    typed = request.GET.get("q", "").strip()
+    rules = node_of(request).rules
+    found = rules.find_procedures(typed, 20) if typed else ()
+    context = {"typed": typed, "found": found, "menu": "receive"}
+    return render(request, "counter/find.html", context)
+
+
+@officer_required(Role.RECEIVER)
+@require_safe
+def show_checklist(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpResponse:
+    """Show cases, papers, term, fee and place rules of a procedure."""
+    node = node_of(request)
+    known = node.rules.procedure(procedure)
+    on_day = known.on(local_day(node.world.clock.now()))
+    reasons = node.rules.fee_reasons()
+    page = ChecklistPage(
+        procedure=known,
+        on_day=on_day,
+        case=case_of(known, request.GET.get("case") or None),
+        term=term_words(on_day),
+        fees=[fee_words(line, reasons) for line in on_day.fees if 1 in line.channels],
+        mobile=node.rules.procedure(known.mobile_variant) if known.mobile_variant else None,
+    )
+    return render(request, "counter/checklist.html", {"page": page, "menu": page.menu})
+
+
+def term_words(on_day: ProcedureOnDay) -> str | None:
+    """Return the statutory term in words; None where it is not known."""
+    term = on_day.term
+    return None if term is None else str(words.TERMS[term.rule]) % {"amount": term.amount}
+
+
+def fee_words(line: FeeLine, reasons: dict[str, FeeReason]) -> str:
+    """Return one fee line in words, with the remark that belongs to it."""
+    remark = reasons[line.reason].name if line.reason in reasons else ""
+    if line.vnd is None:
+        return remark or _("Chưa có mức thu trong bộ dữ liệu")
+    amount = _("Không thu") if line.vnd == 0 else money(line.vnd)
+    per = _(FEE_PER[line.per]) if line.vnd and line.per in FEE_PER else ""
+    return " · ".join(part for part in (f"{amount} {per}".strip(), remark) if part)

@@ -1,0 +1,117 @@
+"""The inbox by role (việc cần làm): what is due today in front."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from veban.core.dossiers.codes import PAUSED, DossierState
+from veban.core.dossiers.rows import DossierRow
+from veban.core.people.roles import Role
+from veban.core.shared.local_time import local_day
+from veban.store.queries.dossiers import count_overdue, count_states, list_open
+from veban.web.access import officer_required
+from veban.web.counter.listing import Line, make_lines
+from veban.web.serving import node_of
+from veban.web.visitor import Visitor
+
+SOON = timedelta(days=3)
+SHOWN = 30
+"""Lines of one group; the rest is a link to the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One heap of the inbox."""
+
+    name: str
+    title: str
+    lines: list[Line]
+    count: int
+    tone: str = ""
+
+
+@officer_required()
+@require_safe
+def show_inbox(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """Show the officer's heaps; who sees figures only gets figures."""
+    node = node_of(request)
+    now = node.world.clock.now()
+    if not visitor.scope.persons:
+        states = count_states(node.alias, visitor.scope)
+        context = {"states": states, "overdue": count_overdue(node.alias, visitor.scope, now)}
+        return render(request, "counter/figures.html", context | {"menu": "inbox"})
+    rows = list_open(node.alias, visitor.scope)
+    groups = [
+        Group(
+            heap.name, heap.title, make_lines(node.rules, found[:SHOWN], now), len(found), heap.tone
+        )
+        for heap in heaps_of(visitor)
+        if (found := [row for row in rows if heap.holds(row, now)])
+    ]
+    context = {"groups": groups, "today": local_day(now), "menu": "inbox"}
+    return render(request, "counter/inbox.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Heap:
+    """A rule for one heap."""
+
+    name: str
+    title: Any
+    holds: Callable[[DossierRow, datetime], bool]
+    tone: str = ""
+
+
+def heaps_of(visitor: Visitor) -> Iterable[Heap]:
+    """Return the heaps of an officer, the most pressing first; a dossier may lie in two."""
+    yield Heap("overdue", _("Quá hạn"), _overdue, "late")
+    yield Heap("today", _("Hạn hôm nay"), _today, "today")
+    if visitor.has(Role.SIGNER):
+        yield Heap("sign", _("Chờ ký"), lambda row, now: row.state == DossierState.PROCESSING)
+    if visitor.has(Role.RECEIVER, Role.MANAGER):
+        yield Heap("hand_back", _("Chờ trả kết quả"), _is_done, "ready")
+    if visitor.has(Role.HANDLER, Role.MANAGER):
+        yield Heap("taken", _("Mới tiếp nhận"), _is_taken)
+    yield Heap("soon", _("Hạn trong ba ngày tới"), _soon)
+    yield Heap("waiting", _("Chờ người dân"), lambda row, now: row.state in PAUSED)
+    if visitor.has(Role.HANDLER, Role.RECEIVER, Role.MANAGER):
+        yield Heap("later", _("Còn thời gian"), _later)
+
+
+def _runs(row: DossierRow) -> bool:
+    return row.ended_at is None and row.state not in PAUSED
+
+
+def _overdue(row: DossierRow, now: datetime) -> bool:
+    return _runs(row) and row.due_at is not None and row.due_at < now
+
+
+def _today(row: DossierRow, now: datetime) -> bool:
+    due = row.due_at
+    return _runs(row) and due is not None and due >= now and local_day(due) == local_day(now)
+
+
+def _soon(row: DossierRow, now: datetime) -> bool:
+    due = row.due_at
+    return (
+        _runs(row) and due is not None and local_day(now) < local_day(due) <= local_day(now + SOON)
+    )
+
+
+def _later(row: DossierRow, now: datetime) -> bool:
+    due = row.due_at
+    return _runs(row) and (due is None or local_day(due) > local_day(now + SOON))
+
+
+def _is_done(row: DossierRow, now: datetime) -> bool:
+    return row.state == DossierState.DONE
+
+
+def _is_taken(row: DossierRow, now: datetime) -> bool:
+    return row.state in (DossierState.NEW, DossierState.RECEIVED)

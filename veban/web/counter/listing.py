@@ -1,0 +1,66 @@
+"""Lists of dossiers (danh sách hồ sơ): one line each, and the search."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from veban.core.dossiers.rows import DossierRow
+from veban.core.procedures.procedure import ProcedureUnknown
+from veban.core.shared.local_time import local_day
+from veban.edges.rulebook.shipped import ShippedRules
+from veban.store.queries.dossiers import search_dossiers
+from veban.web.access import officer_required
+from veban.web.counter.dossier import OFFICE_ROLES
+from veban.web.serving import node_of
+from veban.web.visitor import Visitor
+
+LONGEST_LIST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One dossier in a list; ``urgency`` is ``late``, ``today`` or empty."""
+
+    row: DossierRow
+    procedure: str
+    urgency: str
+
+
+@officer_required(*OFFICE_ROLES)
+@require_safe
+def list_dossiers(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """List the newest dossiers, or those that any code or words of a name lead to."""
+    node, typed = node_of(request), request.GET.get("q", "").strip()
+    rows = search_dossiers(node.alias, visitor.scope, typed, LONGEST_LIST + 1)
+    context = {
+        "typed": typed,
+        "lines": make_lines(node.rules, rows[:LONGEST_LIST], node.world.clock.now()),
+        "more": len(rows) > LONGEST_LIST,
+        "menu": "dossiers",
+    }
+    return render(request, "counter/list.html", context)
+
+
+def make_lines(rules: ShippedRules, rows: Iterable[DossierRow], now: datetime) -> list[Line]:
+    """Return rows as lines; the names of procedures come from the law in memory."""
+    return [Line(row, procedure_name(rules, row.procedure), _urgency(row, now)) for row in rows]
+
+
+def procedure_name(rules: ShippedRules, code: str) -> str:
+    """Return a procedure's name; an imported dossier may have one that is not shipped."""
+    try:
+        return rules.procedure(code).name
+    except ProcedureUnknown:
+        return code
+
+
+def _urgency(row: DossierRow, now: datetime) -> str:
+    if row.due_at is None or row.ended_at or row.paused_at:
+        return ""
+    if row.due_at < now:
+        return "late"
+    return "today" if local_day(row.due_at) == local_day(now) else ""

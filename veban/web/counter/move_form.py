@@ -1,0 +1,163 @@
+"""The form of a move (biểu mẫu thao tác), made from the fields its details have."""
+
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from datetime import date, datetime, time
+from enum import StrEnum
+from types import NoneType
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from veban.core.dossiers.commands import PaperHandedIn
+from veban.core.dossiers.move import Move
+from veban.core.shared.local_time import LOCAL
+from veban.web import words
+
+REQUIRED = {"required": _("Mục này cần có."), "invalid": _("Chưa đọc được; xem lại cách ghi.")}
+
+LABELS: dict[str, Any] = {
+    "note": _("Ghi chú"),
+    "reason": _("Lý do, bằng lời người dân hiểu được"),
+    "legal_basis": _("Căn cứ pháp lý (văn bản, điều khoản)"),
+    "papers": _("Giấy tờ, mỗi dòng một loại"),
+    "amount_vnd": _("Số tiền (đồng)"),
+    "receipt_number": _("Số biên lai"),
+    "online": _("Đã nộp trực tuyến"),
+    "due_at": _("Ngày hẹn trả"),
+    "result": _("Tên kết quả"),
+    "number": _("Số, ký hiệu của kết quả"),
+    "file": _("Bản quét kết quả"),
+    "to": _("Người nhận"),
+    "relation": _("Quan hệ với người nộp hồ sơ"),
+    "proof": _("Xác nhận đã nhận"),
+    "system": _("Hệ thống"),
+    "official": _("Mã hồ sơ chính thức"),
+    "state": _("Trạng thái đã thấy"),
+    "seen_at": _("Thấy lúc"),
+    "source": _("Thấy ở đâu"),
+    "ended_at": _("Xử lý xong lúc"),
+    "returned_at": _("Trả kết quả lúc"),
+}
+LABELS_OF_MOVES: dict[tuple[str, str], Any] = {
+    ("hand_over", "to"): _("Nơi nhận hồ sơ giấy (người, phòng, túi)"),
+    ("hand_back", "to"): _("Ai nhận kết quả?"),
+    ("reappoint", "due_at"): _("Hẹn lại đến ngày"),
+    ("request_supplement", "papers"): _("Giấy tờ còn thiếu, mỗi dòng một loại; ghi hết một lần"),
+    ("take_supplement", "papers"): _("Giấy tờ người dân mang đến, mỗi dòng một loại"),
+}
+LONG = {"reason", "note"}
+NOT_TYPED = {"record"}
+
+
+class MoveForm(forms.Form):
+    """When, and the details of one move.
+
+    Args:
+        move: A row of ``MOVES``.
+        now: The node's clock, with which the form begins.
+        suggested: What else it begins with.
+    """
+
+    def __init__(
+        self, move: Move, now: datetime, suggested: Mapping[str, Any], *args: Any, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.move = move
+        hints = typing.get_type_hints(move.details)
+        self._made: dict[str, _Made] = {}
+        for field in fields(move.details):
+            if field.name in NOT_TYPED:
+                continue
+            made = _field_of(move.name, field.name, hints[field.name])
+            made.form_field.required = field.default is MISSING and not made.is_tick
+            made.form_field.initial = suggested.get(field.name)
+            if made.form_field.initial is None and field.default is not MISSING:
+                made.form_field.initial = getattr(field.default, "value", field.default)
+            self.fields[field.name] = made.form_field
+            self._made[field.name] = made
+        local = now.astimezone(LOCAL)
+        self.fields["at_day"] = _day(_("Ngày làm"), initial=local.date())
+        self.fields["at_time"] = _clock_time(_("Giờ làm"), initial=local.time())
+
+    def details(self, end_of_day: Callable[[date], datetime]) -> dict[str, Any]:
+        """Return ``with`` as the public format has it, files aside.
+
+        Args:
+            end_of_day: When the hand-back of results ends on a day; a date alone means that.
+        """
+        found = {}
+        for name, made in self._made.items():
+            value = self.cleaned_data.get(name)
+            if value not in ("", None, []):
+                is_due = isinstance(value, date) and name == "due_at"
+                found[name] = end_of_day(value).isoformat() if is_due else made.write(value)
+        return found
+
+    def at(self) -> datetime:
+        """Return when the officer says it happened, to the minute."""
+        given = self.cleaned_data
+        return datetime.combine(given["at_day"], given["at_time"], LOCAL)
+
+    def own_fields(self) -> list[Any]:
+        """Return the move's own fields in the order of its details."""
+        return [self[name] for name in self._made]
+
+
+class _Made(typing.NamedTuple):
+    form_field: forms.Field
+    write: Callable[[Any], Any]
+    is_tick: bool = False
+
+
+def _field_of(move: str, name: str, hint: Any) -> _Made:
+    label = LABELS_OF_MOVES.get((move, name)) or LABELS.get(name, name)
+    kinds = [kind for kind in (typing.get_args(hint) or (hint,)) if kind is not NoneType]
+    kind = kinds[0]
+    if name == "file":
+        accept = {"accept": "image/*,application/pdf"}
+        return _Made(forms.FileField(label=label, widget=forms.FileInput(attrs=accept)), str)
+    if name == "state":
+        choices: list[Any] = [(int(state), text) for state, text in words.STATES.items()]
+        return _Made(forms.TypedChoiceField(label=label, choices=choices, coerce=int), int)
+    if typing.get_origin(hint) is tuple:
+        return _lines(label, named=kind is PaperHandedIn)
+    if kind is bool:
+        return _Made(forms.BooleanField(label=label), bool, is_tick=True)
+    if kind is int:
+        return _Made(forms.IntegerField(label=label, min_value=0, error_messages=REQUIRED), int)
+    if kind is datetime:
+        return _Made(_day(label), _noon)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        choices = [(item.value, words.PROOFS.get(item.value, item.value)) for item in kind]
+        return _Made(forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect), str)
+    widget = forms.Textarea(attrs={"rows": 4}) if name in LONG else forms.TextInput()
+    return _Made(forms.CharField(label=label, widget=widget, error_messages=REQUIRED), str)
+
+
+def _lines(label: Any, named: bool) -> _Made:
+    field = forms.CharField(
+        label=label, widget=forms.Textarea(attrs={"rows": 4}), error_messages=REQUIRED
+    )
+
+    def write(value: str) -> list[Any]:
+        typed = [line.strip() for line in value.splitlines() if line.strip()]
+        return [{"name": line} for line in typed] if named else list(typed)
+
+    return _Made(field, write)
+
+
+def _day(label: Any, **options: Any) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, error_messages=REQUIRED, **options)
+
+
+def _clock_time(label: Any, **options: Any) -> forms.TimeField:
+    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    return forms.TimeField(label=label, widget=widget, error_messages=REQUIRED, **options)
+
+
+def _noon(day: date) -> str:
+    return datetime.combine(day, time(12), LOCAL).isoformat()

@@ -1,0 +1,124 @@
+"""Receive a dossier (tiếp nhận hồ sơ): form, review, and the page with the code."""
+
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from veban.actions.dossiers.preview import Preview, preview_reception
+from veban.actions.dossiers.receive import receive_dossier
+from veban.core.dossiers.commands import ReceiveDossier
+from veban.core.people.roles import Role
+from veban.core.procedures.procedure import Procedure
+from veban.core.shared.local_time import local_day
+from veban.core.shared.refused import Refused
+from veban.store.queries.rounds import list_rounds_on
+from veban.web.access import officer_required
+from veban.web.counter.find_procedure import term_words
+from veban.web.counter.reception_input import ReceptionInput, Table
+from veban.web.refusal_pages import sentence_of, status_of
+from veban.web.serving import Node, node_of, serving_of
+from veban.web.visitor import Visitor
+
+
+@officer_required(Role.RECEIVER)
+@require_http_methods(["GET", "POST"])
+def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpResponse:
+    """Show the form, then its review, then record the dossier.
+
+    The key is made when the form is first shown and travels in it, so that a form sent twice
+    is one dossier.
+    """
+    node = node_of(request)
+    table = _table(request, node, visitor, procedure)
+    if request.method != "POST":
+        return _form(request, ReceptionInput(table), secrets.token_hex(16))
+    given, step = ReceptionInput(table, request), request.POST.get("step", "review")
+    given.has_errors()
+    given.keep_files(node.world.blobs)
+    command = given.command(visitor.code)
+    if command is None or step == "edit":
+        return _form(request, given, request.POST.get("key", ""), 200 if command else 422)
+    try:
+        if step == "confirm":
+            answer = receive_dossier(node.world, command)
+            return HttpResponseRedirect(f"/dossiers/{answer['code']}/received")
+        preview = preview_reception(node.world, command)
+    except Refused as refusal:
+        given.refusal = sentence_of(refusal)
+        return _form(request, given, command.key, status_of(refusal), refusal)
+    return render(request, "counter/review.html", _review(table, given, command, preview))
+
+
+def _table(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -> Table:
+    now = node.world.clock.now()
+    case = request.POST.get("case") or request.GET.get("case") or None
+    return Table(
+        procedure=node.rules.procedure(procedure),
+        case=case,
+        rounds=list_rounds_on(node.alias, visitor.scope, local_day(now)),
+        reasons=_reasons(node, procedure),
+        away=serving_of(request).is_field,
+        now=now,
+    )
+
+
+def _reasons(node: Node, procedure: str) -> list[tuple[str, str]]:
+    """Return the reasons, those that make this procedure's fee 0 first."""
+    day = local_day(node.world.clock.now())
+    exempt = node.rules.procedure(procedure).on(day).exemptions
+    known = sorted(node.rules.reasons().values(), key=lambda reason: reason.code not in exempt)
+    return [(reason.code, reason.name) for reason in known]
+
+
+def _form(
+    request: HttpRequest,
+    given: ReceptionInput,
+    key: str,
+    status: int = 200,
+    refusal: Refused | None = None,
+) -> HttpResponse:
+    table, node = given.table, node_of(request)
+    unit = node.rules.unit(node.world.me.unit)
+    context = {
+        "given": given,
+        "procedure": table.procedure,
+        "case": table.case,
+        "key": key or secrets.token_hex(16),
+        "villages": _villages(table.rounds, unit.villages),
+        "code": refusal.code if refusal else None,
+        "menu": "receive",
+    }
+    return render(request, "counter/form.html", context, status=status)
+
+
+def _villages(rounds: Sequence[Any], known: Sequence[str]) -> list[str]:
+    served = [village for row in rounds for village in row.villages.split("\n")]
+    return list(dict.fromkeys([*served, *known]))
+
+
+def _review(
+    table: Table, given: ReceptionInput, command: ReceiveDossier, preview: Preview
+) -> dict[str, Any]:
+    procedure: Procedure = table.procedure
+    return {
+        "procedure": procedure,
+        "case": table.case,
+        "case_name": next((c.name for c in procedure.cases if c.case == table.case), None),
+        "command": command,
+        "event": preview.event,
+        "finding": preview.finding,
+        "term": term_words(procedure.on(local_day(command.received_at))),
+        "papers": list(zip(preview.event.papers, _kept(preview), strict=True)),
+        "reasons": dict(table.reasons),
+        "round": next((r.name for r in table.rounds if r.round == command.round), None),
+        "carried": list(given.carried()),
+        "menu": "receive",
+    }
+
+
+def _kept(preview: Preview) -> Sequence[Any]:
+    return preview.event.person.papers if preview.event.person else ()

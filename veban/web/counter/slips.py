@@ -1,0 +1,35 @@
+"""Slips as PDF (in phiếu), printed from what was recorded."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from veban.core.people.roles import Role
+from veban.web.access import officer_required
+from veban.web.counter.dossier import OFFICE_ROLES, get_row
+from veban.web.counter.visit import get_visit
+from veban.web.serving import node_of
+from veban.web.visitor import Visitor
+
+
+@officer_required(*OFFICE_ROLES)
+@require_safe
+def dossier_slip(request: HttpRequest, visitor: Visitor, code: str, kind: str) -> HttpResponse:
+    """Return one slip of a dossier."""
+    node = node_of(request)
+    row = get_row(node, visitor, code)
+    return _pdf(node.slip(row.code, kind), f"{kind}-{row.code}.pdf")
+
+
+@officer_required(Role.RECEIVER)
+@require_safe
+def visit_slip(request: HttpRequest, visitor: Visitor, visit: str) -> HttpResponse:
+    """Return the slip that somebody takes home instead of a code."""
+    node = node_of(request)
+    get_visit(node, visitor, visit)
+    return _pdf(node.visit_slip(visit), f"slip-{visit}.pdf")
+
+
+def _pdf(content: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return response

@@ -1,0 +1,94 @@
+"""A laptop's entrance (mở máy lưu động): opening phrase, PIN, quick switch."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from veban.actions.people.accounts import SecretTooWeak, SignInWait, SignInWrong
+from veban.actions.people.sign_in import set_pin, sign_in_with_pin
+from veban.core.people.roles import Role
+from veban.core.people.scope import Scope
+from veban.core.shared.refused import Refused
+from veban.store.queries.people import officer_names
+from veban.web.access import officer_required, public
+from veban.web.entrance.forms import NewPinForm, PhraseForm, PinForm
+from veban.web.entrance.sign_in import GET_OR_POST
+from veban.web.refusal_pages import sentence_of, status_of
+from veban.web.serving import Node, node_of, serving_of
+from veban.web.visitor import Visitor, let_in, real_now
+
+
+@public
+@require_http_methods(GET_OR_POST)
+def open_folder(request: HttpRequest) -> HttpResponse:
+    """Open the laptop with an officer's phrase and let that officer in."""
+    serving = serving_of(request)
+    if not serving.is_field:
+        return HttpResponseRedirect("/sign-in")
+    form, status = PhraseForm(request.POST or None), 200
+    if form.is_valid():
+        officer = str(form.cleaned_data["officer"]).strip()
+        try:
+            serving.open(officer, form.cleaned_data["phrase"])
+        except Refused as refusal:
+            form.add_error("phrase", sentence_of(refusal))
+            status = status_of(refusal)
+        else:
+            has_pin = officer in node_of(request).desk.accounts.with_pin()
+            response = HttpResponseRedirect("/inbox" if has_pin else "/pin")
+            let_in(request, response, officer)
+            return response
+    status = 422 if form.errors and status == 200 else status
+    context = {"form": form, "locked": serving.node is None}
+    return render(request, "entrance/open.html", context, status=status)
+
+
+@public
+@require_http_methods(GET_OR_POST)
+def switch(request: HttpRequest) -> HttpResponse:
+    """Change to another officer of an open laptop by PIN."""
+    if not serving_of(request).is_field:
+        return HttpResponseRedirect("/sign-in")
+    node = node_of(request)
+    people = _people(node)
+    if not people:
+        return HttpResponseRedirect("/open")
+    form, status = PinForm(request.POST or None, officers=people), 200
+    if form.is_valid():
+        officer = form.cleaned_data["officer"]
+        try:
+            sign_in_with_pin(node.desk, officer, form.cleaned_data["pin"], real_now())
+        except (SignInWrong, SignInWait) as refusal:
+            form.add_error("pin", sentence_of(refusal))
+            status = status_of(refusal)
+        else:
+            response = HttpResponseRedirect("/inbox")
+            let_in(request, response, officer)
+            return response
+    status = 422 if form.errors and status == 200 else status
+    return render(request, "entrance/switch.html", {"form": form}, status=status)
+
+
+@officer_required()
+@require_http_methods(GET_OR_POST)
+def choose_pin(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """Set the PIN of the officer who is signed in on a laptop."""
+    if not serving_of(request).is_field:
+        return HttpResponseRedirect("/inbox")
+    form, status = NewPinForm(request.POST or None), 200
+    if form.is_valid():
+        try:
+            set_pin(node_of(request).desk, visitor.code, form.cleaned_data["pin"])
+        except SecretTooWeak as refusal:
+            form.add_error("pin", sentence_of(refusal))
+            status = status_of(refusal)
+        else:
+            return HttpResponseRedirect("/inbox")
+    status = 422 if form.errors and status == 200 else status
+    return render(request, "entrance/pin.html", {"form": form}, status=status)
+
+
+def _people(node: Node) -> list[tuple[str, str]]:
+    codes = node.desk.accounts.with_pin()
+    scope = Scope(frozenset({node.world.me.unit}), frozenset({Role.RECEIVER}))
+    return list(officer_names(node.alias, scope, codes).items())

@@ -1,0 +1,73 @@
+"""The node that this process serves, as pages see it (máy đang phục vụ).
+
+``veban.wiring`` makes it; it travels with each request, so nothing global holds a node and a
+test may serve several.
+"""
+
+from typing import Protocol
+
+from django.http import HttpRequest
+
+from veban.actions.people.accounts import SignInDesk
+from veban.actions.ports import World
+from veban.core.numbers.judge_receipt import Verify
+from veban.edges.rulebook.shipped import ShippedRules
+from veban.exchange.run import Position
+
+SERVING = "veban.serving"
+"""Where a request's environment holds the node."""
+
+
+class Node(Protocol):
+    """An open node."""
+
+    world: World
+    alias: str
+    rules: ShippedRules
+    desk: SignInDesk
+    verify: Verify
+
+    def slip(self, code: str, kind: str) -> bytes:
+        """Return a dossier's slip as PDF."""
+        ...
+
+    def visit_slip(self, visit: str) -> bytes:
+        """Return the slip of a visit, 02 or 03, as PDF."""
+        ...
+
+    def centre_has(self) -> Position | None:
+        """Return how far the centre held this node's chain when it last greeted."""
+        ...
+
+
+class Serving(Protocol):
+    """The data folder that this process serves, open or still locked."""
+
+    is_field: bool
+    practice: bool
+
+    @property
+    def node(self) -> Node | None:
+        """Return the open node; None while the folder is locked."""
+        ...
+
+    def open(self, officer: str, phrase: str) -> None:
+        """Open the folder with an officer's opening phrase; raises ``Refused``."""
+        ...
+
+
+def serving_of(request: HttpRequest) -> Serving:
+    """Return what this process serves."""
+    return request.META[SERVING]
+
+
+def node_of(request: HttpRequest) -> Node:
+    """Return the open node; the locked gate lets no request come so far without one.
+
+    Raises:
+        ValueError: the folder is locked.
+    """
+    node = serving_of(request).node
+    if node is None:
+        raise ValueError("the folder is locked; only open pages may be reached")
+    return node

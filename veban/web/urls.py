@@ -1,0 +1,76 @@
+"""All addresses (địa chỉ các trang); each view carries its access rule."""
+
+from django.urls import path, register_converter
+
+from veban.web.citizen.source import download_source, show_source
+from veban.web.citizen.track import show_tracking
+from veban.web.counter.dossier import show_dossier, show_received
+from veban.web.counter.find_procedure import find_procedure, show_checklist
+from veban.web.counter.inbox import show_inbox
+from veban.web.counter.listing import list_dossiers
+from veban.web.counter.move import make_move
+from veban.web.counter.receive import receive
+from veban.web.counter.slips import dossier_slip, visit_slip
+from veban.web.counter.visit import send_home, show_visit
+from veban.web.doors import commands
+from veban.web.doors.track import track
+from veban.web.entrance.health import health
+from veban.web.entrance.opening import choose_pin, open_folder, switch
+from veban.web.entrance.sign_in import first_use, home, sign_in, sign_out
+from veban.web.language import choose_language
+
+
+class SlipKind:
+    """The slips of a dossier, as ``veban slip`` names them."""
+
+    regex = "receipt|supplement|refusal|apology|stop|control"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class Outcome(SlipKind):
+    """The slips without a dossier."""
+
+    regex = "supplement|refusal"
+
+
+register_converter(SlipKind, "slip")
+register_converter(Outcome, "outcome")
+
+urlpatterns = [
+    path("", home),
+    path("health", health),
+    path("language", choose_language),
+    path("source", show_source),
+    path("source.zip", download_source),
+    path("sign-in", sign_in),
+    path("sign-out", sign_out),
+    path("first-use", first_use),
+    path("open", open_folder),
+    path("switch", switch),
+    path("pin", choose_pin),
+    path("inbox", show_inbox),
+    path("dossiers", list_dossiers),
+    path("dossiers/<str:code>", show_dossier),
+    path("dossiers/<str:code>/received", show_received),
+    path("dossiers/<str:code>/do/<str:move>", make_move),
+    path("dossiers/<str:code>/<slip:kind>.pdf", dossier_slip),
+    path("receive", find_procedure),
+    path("receive/<str:procedure>", show_checklist),
+    path("receive/<str:procedure>/form", receive),
+    path("receive/<str:procedure>/sent-home/<outcome:outcome>", send_home),
+    path("visits/<str:visit>", show_visit),
+    path("visits/<str:visit>/slip.pdf", visit_slip),
+    path("t/", show_tracking),
+    path("t/<str:tracking>", show_tracking),
+    path("doors/dossiers", commands.receive),
+    path("doors/moves", commands.move),
+    path("doors/track/<str:code>", track),
+]
+
+handler404 = "veban.web.refusal_pages.page_not_found"
+handler500 = "veban.web.refusal_pages.page_failed"

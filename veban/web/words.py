@@ -1,0 +1,130 @@
+"""The words of pages for the codes of core (lời trên trang); msgid is Vietnamese.
+
+``gettext_lazy`` waits for the reader's language.
+"""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from veban.core.dossiers.codes import CLOSED, PAUSED, DossierState
+from veban.core.people.roles import Role
+from veban.core.procedures.term import TermRule
+
+STATES: dict[Any, Any] = {
+    DossierState.NEW: _("Mới đăng ký"),
+    DossierState.RECEIVED: _("Đã tiếp nhận"),
+    DossierState.NOT_ACCEPTED: _("Không được tiếp nhận"),
+    DossierState.PROCESSING: _("Đang xử lý"),
+    DossierState.SUPPLEMENT_REQUESTED: _("Chờ bổ sung giấy tờ"),
+    DossierState.PAYMENT_REQUESTED: _("Chờ nộp tiền"),
+    DossierState.WITHDRAWN: _("Đã rút hồ sơ"),
+    DossierState.DISCONTINUED: _("Dừng xử lý"),
+    DossierState.DONE: _("Đã có kết quả"),
+    DossierState.RETURNED: _("Đã trả kết quả"),
+}
+
+NEXT_STEPS: dict[Any, Any] = {
+    DossierState.NEW: _("Chờ Trung tâm xem và tiếp nhận hồ sơ."),
+    DossierState.RECEIVED: _("Hồ sơ đang được chuyển đến người xử lý."),
+    DossierState.NOT_ACCEPTED: _("Hỏi Trung tâm để biết lý do và cách nộp lại."),
+    DossierState.PROCESSING: _("Chờ kết quả đến ngày hẹn trả; không cần mang thêm gì."),
+    DossierState.SUPPLEMENT_REQUESTED: _(
+        "Mang đủ giấy tờ ghi trên Phiếu yêu cầu bổ sung đến Trung tâm hoặc đưa cho đoàn lưu động."
+    ),
+    DossierState.PAYMENT_REQUESTED: _("Nộp khoản tiền được báo, rồi đưa biên lai cho Trung tâm."),
+    DossierState.WITHDRAWN: _("Hồ sơ đã rút; muốn làm tiếp thì nộp hồ sơ mới."),
+    DossierState.DISCONTINUED: _("Hỏi Trung tâm để biết lý do và cách nộp lại."),
+    DossierState.DONE: _("Mang Giấy tiếp nhận đến nhận kết quả, hoặc chờ đoàn mang về bản."),
+    DossierState.RETURNED: _("Kết quả đã trao. Nếu có sai sót, báo ngay cho Trung tâm."),
+}
+
+TERMS: dict[Any, Any] = {
+    TermRule.SAME_DAY: _("trong ngày làm việc"),
+    TermRule.WORKING_DAYS: _("%(amount)s ngày làm việc"),
+    TermRule.CALENDAR_DAYS: _("%(amount)s ngày"),
+    TermRule.WORKING_HOURS: _("%(amount)s giờ làm việc"),
+}
+
+WARNINGS: dict[Any, Any] = {
+    "agency.placeholder": _(
+        "Đơn vị chưa khai mã định danh cơ quan, nên phần đầu của mã hồ sơ là ký hiệu tạm. Mã này "
+        "vẫn tra cứu được lâu dài."
+    ),
+    "calendar.provisional": _(
+        "Ngày hẹn trả tính theo lịch tạm, vì lịch nghỉ của năm đó chưa công bố."
+    ),
+    "dossier.term_ends_before_return": _(
+        "Hạn trả đến trước khi đoàn về tới nơi có người ký, nên hồ sơ sẽ chậm nếu để như vậy."
+    ),
+    "fee.unknown": _(
+        "Bộ dữ liệu chưa có mức thu. Giấy tiếp nhận để trống dòng phí; ghi mức thu và số nghị "
+        "quyết bằng tay."
+    ),
+    "procedure.unchecked": _(
+        "Thành phần hồ sơ của thủ tục này chưa được đối chiếu trong phần mềm; bạn đã tự kiểm tra "
+        "theo quy định."
+    ),
+    "term.unknown": _(
+        "Bộ dữ liệu chưa có thời hạn của thủ tục này. Giấy tiếp nhận để trống ngày hẹn trả; ghi "
+        "bằng tay theo quy định."
+    ),
+}
+
+PLACES: dict[Any, Any] = {
+    "centre": _("Tại Trung tâm"),
+    "point": _("Tại điểm tiếp nhận"),
+    "village": _("Tại bản"),
+    "home": _("Tại nhà người dân"),
+}
+
+RETURN_WAYS: dict[Any, Any] = {
+    "centre": _("Nhận tại Trung tâm"),
+    "village": _("Đoàn mang kết quả về bản"),
+    "post": _("Nhận qua bưu chính"),
+    "electronic": _("Nhận bản điện tử"),
+}
+
+PAPER_FORMS: dict[Any, Any] = {
+    "original": _("Bản chính"),
+    "certified_copy": _("Bản sao chứng thực"),
+    "copy": _("Bản chụp"),
+    "data": _("Dữ liệu điện tử"),
+}
+
+CHANNELS: dict[Any, Any] = {1: _("Trực tiếp"), 2: _("Trực tuyến"), 3: _("Qua bưu chính")}
+SEXES: dict[Any, Any] = {"M": _("Nam"), "F": _("Nữ")}
+PROOFS: dict[Any, Any] = {"signature": _("Ký nhận"), "fingerprint": _("Điểm chỉ")}
+
+ROLES: dict[Any, Any] = {
+    Role.ADMIN: _("Quản trị"),
+    Role.RECEIVER: _("Tiếp nhận và trả kết quả"),
+    Role.HANDLER: _("Xử lý hồ sơ"),
+    Role.SIGNER: _("Ký duyệt"),
+    Role.MANAGER: _("Lãnh đạo Trung tâm"),
+    Role.SUPERVISOR: _("Theo dõi, giám sát"),
+}
+
+SLIPS: dict[Any, Any] = {
+    "receipt": _("Giấy tiếp nhận"),
+    "supplement": _("Phiếu yêu cầu bổ sung"),
+    "refusal": _("Phiếu từ chối"),
+    "apology": _("Văn bản xin lỗi, hẹn lại"),
+    "stop": _("Thông báo dừng giải quyết"),
+    "control": _("Phiếu kiểm soát"),
+}
+
+
+def tone_of(state: int) -> str:
+    """Return how a state is coloured: ``waiting``, ``closed``, ``ready`` or ``running``.
+
+    Example:
+        >>> tone_of(5), tone_of(9)
+        ('waiting', 'ready')
+    """
+    known = DossierState(state)
+    if known in PAUSED:
+        return "waiting"
+    if known in CLOSED:
+        return "closed"
+    return "ready" if known is DossierState.DONE else "running"
