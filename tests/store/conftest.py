@@ -8,6 +8,7 @@ import pytest
 
 import veban.store.ready  # noqa: F401 - before anything reads a model
 from veban.core.catalogue import ROW_TYPES
+from veban.core.nodes.rows import NodeRow
 from veban.core.visits.table import VisitRow
 from veban.store.databases import config
 from veban.store.databases.batch import Batch
@@ -35,10 +36,11 @@ def sample(row_type, **fixed):
 def ours(row_type):
     """Make a row that every query of our unit finds: open, late, about our dossier."""
     stream = "visit/1" if row_type is VisitRow else STREAM
-    return sample(
-        row_type, stream=stream, unit=OURS, dossier=STREAM, closed=False, ended_at=None,
-        paused_at=None,
-    )  # fmt: skip
+    fixed = {"stream": stream, "unit": OURS, "dossier": STREAM, "closed": False}
+    fixed |= {"ended_at": None, "paused_at": None}
+    if row_type is NodeRow:
+        fixed["state"] = "revoked"
+    return sample(row_type, **fixed)
 
 
 @pytest.fixture

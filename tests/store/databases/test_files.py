@@ -6,6 +6,8 @@ import pytest
 from django.db import DatabaseError, connections, transaction
 
 import veban.store.ready  # noqa: F401 - before anything reads a model
+from tests.contracts.notes import NotesErased, note, receive, write
+from tests.contracts.stores import closing_store, file_store
 from veban.store.databases import config
 from veban.store.databases.register import forget, is_migrated, migrate, register
 
@@ -68,6 +70,24 @@ def test_a_wrong_key_opens_nothing(tmp_path):
     with pytest.raises(DatabaseError):
         ask("SELECT count(*) FROM journal_answer")
     forget("file")
+
+
+@pytest.mark.parametrize("arrives", [False, True])
+def test_what_was_erased_is_in_no_file_any_more(tmp_path, arrives):
+    with closing_store(file_store(tmp_path, cipher=False)) as store:
+        journal = store.make("n1")
+        for n in range(20):
+            write(journal, f"note/{n}", note(n, f"Lò Văn Thử {n}"), answer={"to": f"Thử {n}"})
+        if arrives:
+            other = store.make("n2")
+            receive(other, journal.chain("n1"))
+            (erasure,) = write(other, "note/7", NotesErased())
+            receive(journal, [erasure])
+        else:
+            write(journal, "note/7", NotesErased())
+        held = b"".join(p.read_bytes() for p in tmp_path.glob("0.db*"))
+        assert "Thử 8".encode() in held
+        assert "Thử 7".encode() not in held
 
 
 def test_a_key_of_another_length_is_a_mistake(tmp_path):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from veban.core.journal.chain import is_unchanged
 from veban.core.journal.entry import Entry, stamp
@@ -16,16 +17,21 @@ from veban.store.journal.reading import CHUNK, chunks, fetch, marks_for
 from veban.store.journal.sealing import Head
 
 
-def receive_entries(bench: Bench, head: Head, entries: Iterable[Entry]) -> tuple[Head, int]:
+class Arrival(NamedTuple):
+    """The own head with its new position, how many entries were new, whether any erased."""
+
+    head: Head
+    new: int
+    erased: bool
+
+
+def receive_entries(bench: Bench, head: Head, entries: Iterable[Entry]) -> Arrival:
     """Keep what is new, give places, fold the rows touched.
 
     Args:
         bench: The journal's world.
         head: The own head, locked.
         entries: What arrived, in any order.
-
-    Returns:
-        The own head with its new position, and how many entries were new.
 
     Raises:
         ValueError: an entry is not what was sealed; the exchange checks that before.
@@ -48,8 +54,9 @@ def receive_entries(bench: Bench, head: Head, entries: Iterable[Entry]) -> tuple
     for node in sorted(nodes - {bench.me}):
         _advance(batch, find_head(bench.alias, node))
     batch.run()
-    refold(bench.alias, bench.meaning, *place_streams(bench, streams))
-    return head, new
+    placement = place_streams(bench, streams)
+    refold(bench.alias, bench.meaning, placement.fresh, placement.grown)
+    return Arrival(head, new, bool(placement.erased))
 
 
 def _unknown(alias: str, entries: list[Entry]) -> list[Entry]:
@@ -68,7 +75,7 @@ def _advance(batch: Batch, head: Head) -> None:
     start, ends = head, {head.hash}
     sql = (
         "SELECT seq, hash, prev_hash, recorded_at FROM journal_entry "
-        "WHERE node = %s AND seq >= %s AND seq <= %s ORDER BY seq, position"
+        "WHERE node = %s AND seq >= %s AND seq <= %s ORDER BY seq, arrived"
     )
     moved = True
     while moved:

@@ -9,7 +9,7 @@ from veban.core.journal.entry import Entry, Header, stamp
 from veban.core.shared.canonical import canonical
 
 WRITTEN = (
-    "hash", "position", "node", "seq", "own", "stream", "version", "type", "schema",
+    "hash", "position", "node", "seq", "arrived", "stream", "version", "type", "schema",
     "occurred_at", "recorded_at", "actor", "key", "ordinal", "facts", "person_digest",
     "prev_hash", "arrived_at",
 )  # fmt: skip
@@ -26,9 +26,9 @@ FROM = "journal_entry e LEFT JOIN journal_person p ON p.position = e.position"
 
 def entry_values(entry: Entry, position: int, own: bool, arrived_at: str) -> tuple[Any, ...]:
     """Return the values of ``WRITTEN``."""
-    header = entry.header
+    header, arrived = entry.header, 0 if own else position
     return (
-        entry.hash, position, header.node, header.seq, own, header.stream, header.version,
+        entry.hash, position, header.node, header.seq, arrived, header.stream, header.version,
         header.type, header.schema, stamp(header.occurred_at), stamp(header.recorded_at),
         header.actor, header.key, header.ordinal, canonical(entry.facts).decode(),
         entry.person_digest, entry.prev_hash, arrived_at,

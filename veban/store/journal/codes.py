@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from django.db.models import Max, QuerySet
-
 from veban.core.dossiers.rows import CodeRow, SerialRow
 from veban.store.journal.reading import fetch
 from veban.store.rows.tables import row_tables
 
 Lane = tuple[int, int | None]
 """Lowest and highest serial; None has no upper end."""
+
+_LAST = 2**62
 
 
 def find_stream(alias: str, code: str) -> str | None:
@@ -22,18 +22,20 @@ def find_stream(alias: str, code: str) -> str | None:
 
 def highest_serial(alias: str, agency: str, day: date, lane: Lane) -> int | None:
     """Return the highest serial given in turn in a lane on a day; None for none."""
-    found = _serials(alias, agency, day, lane).filter(from_slip=False)
-    return found.aggregate(highest=Max("serial"))["highest"]
+    tail = "AND NOT from_slip ORDER BY serial DESC LIMIT 1"
+    return next(iter(_serials(alias, agency, day, lane, tail)), None)
 
 
 def slip_serials(alias: str, agency: str, day: date, lane: Lane) -> set[int]:
     """Return the serials of a lane used on a day out of turn, for blank slips."""
-    found = _serials(alias, agency, day, lane).filter(from_slip=True)
-    return set(found.values_list("serial", flat=True))
+    return set(_serials(alias, agency, day, lane, "AND from_slip"))
 
 
-def _serials(alias: str, agency: str, day: date, lane: Lane) -> QuerySet:
+def _serials(alias: str, agency: str, day: date, lane: Lane, tail: str) -> list[int]:
     low, high = lane
-    model = row_tables()[SerialRow].model
-    found = model._default_manager.using(alias).filter(agency=agency, day=day, serial__gte=low)
-    return found if high is None else found.filter(serial__lte=high)
+    sql = (
+        f'SELECT serial FROM "{row_tables()[SerialRow].name}" '
+        f"WHERE agency = %s AND day = %s AND serial BETWEEN %s AND %s {tail}"
+    )
+    values = [agency, day.isoformat(), low, _LAST if high is None else high]
+    return [row[0] for row in fetch(alias, sql, values)]

@@ -9,6 +9,7 @@ from veban.actions.ports import Clock, Randomness
 from veban.core.journal.chain import Broken
 from veban.core.journal.entry import Entry
 from veban.core.journal.history import Placed, placed
+from veban.store.databases.flush import flush_log
 from veban.store.databases.register import close
 from veban.store.journal import reading
 from veban.store.journal.bench import Bench
@@ -42,7 +43,10 @@ class DjangoJournal:
     @contextmanager
     def writing(self) -> Iterator[DjangoWriting]:
         with transaction.atomic(using=self.alias, durable=True):
-            yield DjangoWriting(self._bench)
+            writing = DjangoWriting(self._bench)
+            yield writing
+        if writing.erased:
+            flush_log(self.alias)
 
     def history(self, stream: str) -> Sequence[Placed]:
         event = self._bench.meaning.event

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from veban.core.journal.placing import Claim, newly_placed
 from veban.store.databases.batch import Batch
@@ -22,15 +23,17 @@ def waiting_beyond(alias: str, stream: str, version: int) -> tuple[bool, bool]:
     return any(row[4] for row in found), any(not row[4] for row in found)
 
 
-def place_streams(bench: Bench, streams: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Give places to what waits in the streams, and erase where that was said.
+class Placement(NamedTuple):
+    """Streams that got places: their first, or further ones; and those erased thereby."""
 
-    Returns:
-        The streams that were empty and now have their first step, and the others that got
-        a further one.
-    """
-    fresh: list[str] = []
-    grown: list[str] = []
+    fresh: list[str]
+    grown: list[str]
+    erased: list[str]
+
+
+def place_streams(bench: Bench, streams: Iterable[str]) -> Placement:
+    """Give places to what waits in the streams, and erase where that was said."""
+    done = Placement([], [], [])
     for part in chunks(sorted(streams)):
         sql = f"{_CLAIMS} WHERE e.stream IN ({marks_for(part)}) ORDER BY e.stream, e.position"
         rows = fetch(bench.alias, sql, part)
@@ -39,7 +42,7 @@ def place_streams(bench: Bench, streams: Iterable[str]) -> tuple[list[str], list
         given: list[Claim] = []
         for stream, group in groupby(claims, attrgetter("stream")):
             if new := newly_placed(group):
-                (fresh if new[0].version == 1 else grown).append(stream)
+                (done.fresh if new[0].version == 1 else done.grown).append(stream)
                 given += new
         if given:
             batch = Batch(bench.alias)
@@ -48,4 +51,5 @@ def place_streams(bench: Bench, streams: Iterable[str]) -> tuple[list[str], list
         for claim in given:
             if bench.meaning.erases(types[claim.hash]):
                 erase_stream(bench.alias, claim.stream, claim.hash)
-    return fresh, grown
+                done.erased.append(claim.stream)
+    return done

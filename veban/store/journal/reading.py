@@ -78,13 +78,13 @@ def all_placed(alias: str) -> Iterator[Entry]:
 def chain_of(alias: str, node: str, after: int) -> Iterator[Entry]:
     """Yield a node's entries in the order of ``seq``, forks side by side."""
     sql = (
-        f"SELECT {READ}, e.position FROM {FROM} WHERE e.node = %s "
-        "AND (e.seq > %s OR (e.seq = %s AND e.position > %s)) ORDER BY e.seq, e.position LIMIT %s"
+        f"SELECT {READ}, e.arrived FROM {FROM} WHERE e.node = %s "
+        "AND (e.seq > %s OR (e.seq = %s AND e.arrived > %s)) ORDER BY e.seq, e.arrived LIMIT %s"
     )
-    seq, position = after + 1, -1
-    while rows := fetch(alias, sql, [node, seq, seq, position, CHUNK]):
+    seq, arrived = after + 1, -1
+    while rows := fetch(alias, sql, [node, seq, seq, arrived, CHUNK]):
         yield from map(read_entry, rows)
-        seq, position = rows[-1][1], rows[-1][-1]
+        seq, arrived = rows[-1][1], rows[-1][-1]
 
 
 def arrived_after(alias: str, position: int) -> Iterator[tuple[int, Entry]]:

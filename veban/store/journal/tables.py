@@ -15,15 +15,16 @@ INSTANT = 29
 class EntryRecord(models.Model):
     """A sealed entry without its private part (bút toán).
 
-    ``position`` is local: it grows by one an entry in the order of commits. ``own`` marks what
-    this journal wrote itself; only among those are (node, seq) and (key, ordinal) unique.
+    ``position`` is local: it grows by one an entry in the order of commits. ``arrived``
+    repeats it for what came from elsewhere and is 0 for what this journal wrote itself; only
+    among the latter are (node, seq) and (key, ordinal) unique.
     """
 
-    position = models.BigIntegerField(primary_key=True)
+    position = models.IntegerField(primary_key=True)
     hash = models.CharField(max_length=HASH)
     node = models.TextField()
     seq = models.BigIntegerField()
-    own = models.BooleanField()
+    arrived = models.BigIntegerField()
     stream = models.TextField()
     version = models.BigIntegerField()
     type = models.TextField()
@@ -41,17 +42,14 @@ class EntryRecord(models.Model):
     class Meta:
         db_table = "journal_entry"
         indexes: ClassVar = [
-            models.Index(fields=["node", "seq"], name="journal_entry_chain"),
             models.Index(fields=["stream", "version"], name="journal_entry_stream"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["hash"], name="journal_entry_hash"),
-            models.UniqueConstraint(
-                fields=["node", "seq"], condition=models.Q(own=True), name="journal_entry_own_seq"
-            ),
+            models.UniqueConstraint(fields=["node", "seq", "arrived"], name="journal_entry_chain"),
             models.UniqueConstraint(
                 fields=["key", "ordinal"],
-                condition=models.Q(own=True),
+                condition=models.Q(arrived=0),
                 name="journal_entry_own_key",
             ),
         ]
@@ -60,7 +58,7 @@ class EntryRecord(models.Model):
 class PersonRecord(models.Model):
     """The private part of the entry at ``position`` and its salt; both go with an erasure."""
 
-    position = models.BigIntegerField(primary_key=True)
+    position = models.IntegerField(primary_key=True)
     salt = models.TextField()
     body = models.TextField()
 

@@ -30,6 +30,7 @@ class DjangoWriting:
         self._bench = bench
         self._head: Head | None = None
         self._histories: dict[str, list[Placed]] = {}
+        self.erased = False
 
     def answer(self, key: str) -> Answer | None:
         found = fetch(
@@ -74,8 +75,9 @@ class DjangoWriting:
     def receive(self, entries: Iterable[Entry]) -> int:
         head = self._locked_head()
         self._histories.clear()
-        self._head, new = receive_entries(self._bench, head, entries)
-        return new
+        arrival = receive_entries(self._bench, head, entries)
+        self._head, self.erased = arrival.head, self.erased or arrival.erased
+        return arrival.new
 
     def _locked_head(self) -> Head:
         if self._head is None:
@@ -125,6 +127,7 @@ class DjangoWriting:
     def _settle(self, streams: Sequence[str], erasing: Sequence[Entry]) -> None:
         """Erase, let what waited follow, and fold the streams from the tables."""
         bench = self._bench
+        self.erased = self.erased or bool(erasing)
         for entry in erasing:
             erase_stream(bench.alias, entry.header.stream, entry.hash)
         place_streams(bench, streams)

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="PersonRecord",
             fields=[
-                ("position", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("position", models.IntegerField(primary_key=True, serialize=False)),
                 ("salt", models.TextField()),
                 ("body", models.TextField()),
             ],
@@ -86,11 +86,11 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="EntryRecord",
             fields=[
-                ("position", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("position", models.IntegerField(primary_key=True, serialize=False)),
                 ("hash", models.CharField(max_length=64)),
                 ("node", models.TextField()),
                 ("seq", models.BigIntegerField()),
-                ("own", models.BooleanField()),
+                ("arrived", models.BigIntegerField()),
                 ("stream", models.TextField()),
                 ("version", models.BigIntegerField()),
                 ("type", models.TextField()),
@@ -108,18 +108,15 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "journal_entry",
                 "indexes": [
-                    models.Index(fields=["node", "seq"], name="journal_entry_chain"),
                     models.Index(fields=["stream", "version"], name="journal_entry_stream"),
                 ],
                 "constraints": [
                     models.UniqueConstraint(fields=("hash",), name="journal_entry_hash"),
                     models.UniqueConstraint(
-                        condition=models.Q(("own", True)),
-                        fields=("node", "seq"),
-                        name="journal_entry_own_seq",
+                        fields=("node", "seq", "arrived"), name="journal_entry_chain"
                     ),
                     models.UniqueConstraint(
-                        condition=models.Q(("own", True)),
+                        condition=models.Q(("arrived", 0)),
                         fields=("key", "ordinal"),
                         name="journal_entry_own_key",
                     ),

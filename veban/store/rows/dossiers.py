@@ -47,10 +47,12 @@ class DossierRecord(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["unit", "state"], name="row_dossier_unit_state"),
             models.Index(fields=["unit", "received_at"], name="row_dossier_unit_received_at"),
-            models.Index(fields=["code"], name="row_dossier_code"),
-            models.Index(fields=["round"], name="row_dossier_round"),
+            models.Index(
+                fields=["round"],
+                condition=models.Q(round__isnull=False),
+                name="row_dossier_round",
+            ),
             models.Index(fields=["holder", "state"], name="row_dossier_holder_state"),
-            models.Index(fields=["due_at"], name="row_dossier_due_at"),
         ]
 
 
