@@ -43,26 +43,38 @@ def exchanging(world, folder: Path) -> Exchanging:
 
 def make_centre(folder: Path) -> Exchanging:
     world = replace(memory_world("centre"), keys=NodeKeys.generate())
+    fill_centre(world)
+    return exchanging(world, folder)
+
+
+def fill_centre(world) -> None:
+    """Found a centre with one officer of each role."""
     found_centre(world, Founding(Mode.FULL))
     for code, name, role in STAFF:
         add_officer(world, code, name, [role], NA_SANG)
-    return exchanging(world, folder)
 
 
 def join(centre: Exchanging, folder: Path, name="Máy 1", officers=("lan",)) -> Exchanging:
     """Return a laptop that has just joined; it has not exchanged yet."""
-    invitations = MemoryInvitations()
+
+    def make(node, keys):
+        world = replace(memory_world(node, NodeKind.FIELD), keys=keys, clock=centre.world.clock)
+        return exchanging(world, folder)
+
+    return join_as(centre, MemoryInvitations(), make, name, officers)
+
+
+def join_as(centre: Exchanging, invitations, make, name="Máy 1", officers=("lan",)) -> Exchanging:
+    """Let a laptop join; ``make`` returns it from its id and keys."""
     invited = invite_node(centre.world, invitations, name, officers)
     keys, token = NodeKeys.generate(), read_token(invited["token"])
     request = make_request(token, keys.public_key, keys.recipient)
     document = answer_join(centre.world, invitations, request, lambda codes: {})
     answer = read_answer(document, token, PACKING.genuine)
-    world = memory_world(answer.node, NodeKind.FIELD)
-    world = replace(
-        world, me=replace(world.me, centre=answer.centre), keys=keys, clock=centre.world.clock
-    )
-    begin_field_node(world, answer)
-    return exchanging(world, folder)
+    x = make(answer.node, keys)
+    x = replace(x, world=replace(x.world, me=replace(x.world.me, centre=answer.centre)))
+    begin_field_node(x.world, answer)
+    return x
 
 
 @dataclass(slots=True)

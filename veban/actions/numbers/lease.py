@@ -1,12 +1,14 @@
 """Lease numbers (cấp dải số): the centre gives, signs and renews the lanes of its unit's nodes."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from veban.actions.dossiers.reception_context import unit_settings
 from veban.actions.numbers.allot import leases_of
-from veban.actions.once import Decided, once
-from veban.actions.ports import Step, World, Writing
+from veban.actions.once import TRIES
+from veban.actions.ports import Step, World
+from veban.core.journal.refusals import StreamMoved
 from veban.core.nodes.leases import lane_stream, leased
 from veban.core.nodes.rows import NodeRow
 from veban.core.numbers.allot import LaneGrid, choose_lane
@@ -30,18 +32,14 @@ def renew_lane(world: World, node: NodeRow) -> Lease:
     if node.public_key is None:
         raise ValueError(f"node {node.node} has not joined")
     wanted = _wanted(world, node.unit, node.node, node.public_key)
-    for lease in world.work.leases(wanted.agency):
-        same = (lease.node, lease.node_key) == (wanted.node, wanted.node_key)
-        if same and lease.last_day >= wanted.last_day and lease.standing is wanted.standing:
-            return lease
-    return _give(world, choose_lane(world.work.leases(wanted.agency), wanted, GRID))
+    return _give(world, lambda: _standing_or_free(world, wanted))
 
 
 def open_desk_lane(world: World, unit: str) -> Lease:
     """Give the centre's own desk the numbers above all leased ones, without an end."""
     wanted = _wanted(world, unit, world.me.node, world.keys.public_key)
     desk = replace(wanted, last_day=LAST_DAY, from_serial=GRID.desk_from, to_serial=None)
-    return _give(world, desk)
+    return _give(world, lambda: desk)
 
 
 def _wanted(world: World, unit: str, node: str, key: str) -> Lease:
@@ -63,13 +61,46 @@ def _wanted(world: World, unit: str, node: str, key: str) -> Lease:
     )
 
 
-def _give(world: World, lease: Lease) -> Lease:
-    signed = lease.signed(world.keys.sign(lease.payload()))
-    stream = lane_stream(lease.node)
+def _standing_or_free(world: World, wanted: Lease) -> Lease:
+    """Return the node's lease where it reaches as far, else one on a free lane, not signed yet."""
+    leases = world.work.leases(wanted.agency)
+    for lease in leases:
+        same = (lease.node, lease.node_key) == (wanted.node, wanted.node_key)
+        if same and lease.last_day >= wanted.last_day and lease.standing is wanted.standing:
+            return lease
+    return choose_lane(leases, wanted, GRID)
 
-    def decide(writing: Writing) -> Decided:
-        version = len(leases_of(writing, lease.node))
-        return Decided([Step(stream, version, [leased(signed)], lease.given_at, "node")], {})
 
-    once(world, f"lease:{lease.node}:{world.random.token(8).hex()}", stream, decide)
-    return signed
+def _give(world: World, choose: Callable[[], Lease]) -> Lease:
+    """Sign and write the lease that is chosen, choosing anew where somebody else took its lane."""
+    for attempt in range(TRIES):
+        lease = choose()
+        if lease.signature:
+            return lease
+        signed = lease.signed(world.keys.sign(lease.payload()))
+        step = [leased(signed)]
+        try:
+            with world.journal.writing() as writing:
+                version = len(leases_of(writing, lease.node))
+                writing.write(
+                    f"lease:{lease.node}:{world.random.token(8).hex()}",
+                    [Step(lane_stream(lease.node), version, step, lease.given_at, "node")],
+                )
+                _check_alone(world, signed)
+            return signed
+        except StreamMoved:
+            if attempt == TRIES - 1:
+                raise
+    raise StreamMoved(stream=lane_stream(lease.node))
+
+
+def _check_alone(world: World, lease: Lease) -> None:
+    """Take a lease back that another one, given at the same moment, shares numbers with.
+
+    Raises:
+        StreamMoved: there is one. From the write on nobody else writes to this journal, so what
+            was leased in between is seen here.
+    """
+    for other in world.work.leases(lease.agency):
+        if other.node != lease.node and other.shares_numbers(lease):
+            raise StreamMoved(stream=lane_stream(other.node))
