@@ -84,8 +84,8 @@ def received(n: int, now: datetime) -> DossierReceived:
 def _life(n: int, now: datetime) -> list[object]:
     return [
         received(n, now),
-        DossierHandedOver("lan", "hoa"),
+        DossierHandedOver(from_desk="lan", to_desk="hoa"),
         DossierTransferred(),
-        ResultSigned("certificate", ResultPerson(f"{n}/GKS")),
-        ResultHandedBack(Proof.SIGNATURE, HandBackPerson("Vàng Văn Thử")),
+        ResultSigned(result="certificate", person=ResultPerson(number=f"{n}/GKS")),
+        ResultHandedBack(proof=Proof.SIGNATURE, person=HandBackPerson(to="Vàng Văn Thử")),
     ]

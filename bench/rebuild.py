@@ -30,9 +30,7 @@ def measure(config: dict[str, Any], dossiers: int = 10_000) -> dict[str, Any]:
     register(ALIAS, config)
     try:
         migrate(ALIAS)
-        journal = DjangoJournal(
-            ALIAS, "centre", SteadyClock(), Zeros(), Meaning(EVENTS, FOLDS)
-        )
+        journal = DjangoJournal(ALIAS, "centre", SteadyClock(), Zeros(), Meaning(EVENTS, FOLDS))
         entries = list(dossier_entries(dossiers))
         start = time.perf_counter()
         with journal.writing() as writing:
