@@ -1,6 +1,8 @@
 """The joint of the program (nơi ghép nối): a data folder becomes a node that works.
 
 Which store, which edges and which clock a node gets is decided here and nowhere else.
+
+Reason for its length: all joints stand on one page, so that one reads what a node is made of.
 """
 
 import os
@@ -12,6 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import veban.store.ready  # noqa: F401  Django is set up before any model is read.
+from veban.actions.dossiers.settle import settle_messages
+from veban.actions.exchange.confirmed import confirmed
+from veban.actions.exchange.desk import ExchangeDesk
+from veban.actions.exchange.exchanging import Exchanging, Follow
 from veban.actions.nodes.found import Founding, check_founding, found_centre
 from veban.actions.people.accounts import SignInDesk
 from veban.actions.ports import NodeIdentity, World
@@ -34,16 +40,22 @@ from veban.edges.folder.centre_folder import (
     keep_card,
     prepare_centre_folder,
 )
+from veban.edges.folder.field_folder import FieldFolder, OpenField
+from veban.edges.folder.refusals import FolderLocked
 from veban.edges.keys.node_keys import NodeKeys
 from veban.edges.passwords.argon2id import Argon2Hasher
 from veban.edges.printing.printer import TypstPrinter
 from veban.edges.randomness import SystemRandomness
 from veban.edges.rulebook.shipped import ShippedRules
+from veban.edges.transport.outbox import FileOutbox
 from veban.edges.transport.packing import AgePacking
+from veban.edges.transport.uploads import FileUploads
 from veban.exchange.run import Position
 from veban.store.accounts.accounts import DjangoAccounts
-from veban.store.databases.config import postgresql, sqlite
+from veban.store.databases.config import postgresql, sqlcipher, sqlite
 from veban.store.databases.opening import DatabaseNotEmpty, open_database
+from veban.store.exchange.book import DjangoBook
+from veban.store.exchange.invitations import DjangoInvitations
 from veban.store.journal.codes import find_stream
 from veban.store.journal.journal import DjangoJournal
 from veban.store.journal.meaning import Meaning
@@ -51,6 +63,7 @@ from veban.store.queries.dossiers import list_received
 from veban.store.work import DjangoWork
 
 DATABASE, BLOBS = "veban.sqlite3", "blobs"
+OFFICER, PHRASE = "VEBAN_OFFICER", "VEBAN_PHRASE"
 LONGEST_DAY = 100_000
 """More dossiers than one unit receives on a day."""
 
@@ -76,28 +89,50 @@ class NewCentre:
     address: str = ""
 
 
-class Node:
-    """An open node: what pages and commands work with.
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """With what an officer opens a laptop's folder."""
+
+    officer: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A data folder whose keys are in memory.
 
     Args:
-        folder: Its data folder.
-        card: Who it is.
+        folder: Where.
+        card: Who the node is.
         keys: Its keys.
+        blobs: Its files.
+        database: What Django is told about its database.
     """
 
-    def __init__(self, folder: Path, card: NodeCard, keys: NodeKeys) -> None:
-        self.folder = folder
+    folder: Path
+    card: NodeCard
+    keys: NodeKeys
+    blobs: BlobFiles
+    database: dict[str, Any]
+
+
+class Node:
+    """An open node: what pages and commands work with."""
+
+    def __init__(self, opened: Opened) -> None:
+        card = opened.card
+        self.folder = opened.folder
         self.card = card
         self.rules = shipped_rules()
-        self.alias = alias_of(folder)
-        open_database(self.alias, _database(folder, card))
+        self.alias = alias_of(self.folder)
+        open_database(self.alias, opened.database)
         identity = NodeIdentity(
             card.node, card.unit, NodeKind(card.kind), card.practice, card.centre
         )
         clock = choose_clock(os.environ.get(VARIABLE), practice=card.practice)
         random = SystemRandomness()
         self.journal = DjangoJournal(self.alias, card.node, clock, random, Meaning(EVENTS, FOLDS))
-        self.blobs = BlobFiles(folder / BLOBS)
+        self.blobs = opened.blobs
         self.world = World(
             me=identity,
             clock=clock,
@@ -106,8 +141,21 @@ class Node:
             journal=self.journal,
             work=DjangoWork(self.alias, card.node),
             blobs=self.blobs,
-            keys=keys,
+            keys=opened.keys,
         )
+
+    @cached_property
+    def exchange(self) -> ExchangeDesk:
+        """What the node offers to those who call, and calls with itself."""
+        x = Exchanging(
+            self.world,
+            DjangoBook(self.alias),
+            AgePacking(),
+            FileOutbox(self.folder / "outbox"),
+            Follow(settle=self._settle),
+        )
+        uploads = FileUploads(self.folder / "uploads")
+        return ExchangeDesk(x, uploads, DjangoInvitations(self.alias), self._open_invites)
 
     @cached_property
     def desk(self) -> SignInDesk:
@@ -170,7 +218,18 @@ class Node:
 
     def centre_has(self) -> Position | None:
         """Return how far the centre held this node's chain when it last greeted."""
-        return None
+        return confirmed(self.exchange.x)
+
+    def _settle(self, world: World) -> None:
+        settle_messages(world)
+        self.sweep_files()
+
+    def _open_invites(self, officers: list[str]) -> dict[str, str]:
+        found = {code: self.desk.accounts.find(code) for code in officers}
+        return {
+            code: account.invite if account and account.invite and not account.invite_used else ""
+            for code, account in found.items()
+        }
 
     def close(self) -> None:
         """Give up this thread's connection."""
@@ -191,7 +250,7 @@ def found_node(folder: Path, new: NewCentre) -> Node:
     keys = prepare_centre_folder(folder)
     node = f"tt-{sha256(bytes.fromhex(keys.public_key)).hexdigest()[:10]}"
     card = NodeCard(node, new.unit, new.kind.value, new.practice, new.database, new.address)
-    made = Node(folder, card, keys)
+    made = Node(centre_parts(folder, card, keys))
     chains = made.journal.chains()
     if chains and node not in chains:
         raise DatabaseNotEmpty()
@@ -200,15 +259,83 @@ def found_node(folder: Path, new: NewCentre) -> Node:
     return made
 
 
-def open_node(folder: Path) -> Node:
+def open_node(folder: Path, opening: Opening | None = None) -> Node:
     """Open a data folder.
+
+    Args:
+        folder: The folder.
+        opening: Who opens a laptop's folder; nothing is needed for a centre's.
 
     Raises:
         NodeMissing: there is no node in it.
+        FolderLocked: it is a laptop's, and nobody opens it.
+        PhraseWrong: officer and phrase do not open it.
         ClockNotPractice: a practice clock was set for a real node.
     """
     found = CentreFolder(folder)
-    return Node(folder, found.card, found.keys())
+    if found.card.kind != NodeKind.FIELD:
+        return Node(centre_parts(folder, found.card, found.keys()))
+    if opening is None:
+        raise FolderLocked(folder=folder.name)
+    return Node(field_parts(FieldFolder(folder).open(opening.officer, opening.phrase)))
+
+
+def centre_parts(folder: Path, card: NodeCard, keys: NodeKeys) -> Opened:
+    """Return a centre's folder as a node takes it."""
+    database = postgresql(card.database) if card.database else sqlite(folder / DATABASE)
+    return Opened(folder, card, keys, BlobFiles(folder / BLOBS), database)
+
+
+def field_parts(field: OpenField) -> Opened:
+    """Return a laptop's open folder as a node takes it."""
+    database = sqlcipher(field.database, field.node_key)
+    return Opened(field.path, field.card, field.keys, field.blobs(), database)
+
+
+class ServedFolder:
+    """A data folder that a server serves, open or still locked.
+
+    Args:
+        folder: The folder.
+
+    Raises:
+        NodeMissing: there is no node in it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        card = CentreFolder(folder).card
+        self._folder = folder
+        self.is_field = card.kind == NodeKind.FIELD
+        self.practice = card.practice
+        self._node = None if self.is_field else open_node(folder)
+
+    @property
+    def node(self) -> Node | None:
+        """The open node; None while a laptop's folder is locked."""
+        return self._node
+
+    def open(self, officer: str, phrase: str) -> None:
+        """Open the folder.
+
+        Raises:
+            PhraseWrong: officer and phrase do not open it.
+        """
+        self._node = open_node(self._folder, Opening(officer, phrase))
+
+
+def serve_folder(folder: Path) -> ServedFolder:
+    """Return what a server serves; a laptop's folder opens with the environment, or later."""
+    served = ServedFolder(folder)
+    opening = opening_of_environment()
+    if served.is_field and opening is not None:
+        served.open(opening.officer, opening.phrase)
+    return served
+
+
+def opening_of_environment() -> Opening | None:
+    """Return who opens the folder, as ``VEBAN_OFFICER`` and ``VEBAN_PHRASE`` say."""
+    officer, phrase = os.environ.get(OFFICER), os.environ.get(PHRASE)
+    return Opening(officer, phrase) if officer and phrase else None
 
 
 @cache
@@ -220,7 +347,3 @@ def shipped_rules() -> ShippedRules:
 def alias_of(folder: Path) -> str:
     """Return the name under which Django knows a folder's database."""
     return f"node-{sha256(str(folder.resolve()).encode()).hexdigest()[:12]}"
-
-
-def _database(folder: Path, card: NodeCard) -> dict[str, Any]:
-    return postgresql(card.database) if card.database else sqlite(folder / DATABASE)

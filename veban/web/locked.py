@@ -4,18 +4,12 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from veban.core.shared.refused import Refused
+from veban.edges.folder.refusals import FolderLocked
 from veban.web.doors.answers import wants_json
 from veban.web.refusal_pages import refusal_response
 from veban.web.serving import serving_of
 
 OPEN_WHILE_LOCKED = ("/health", "/open", "/language", "/source")
-
-
-class FolderLocked(Refused):
-    """The laptop's folder is locked; somebody has to open it first."""
-
-    code = "node.locked"
 
 
 class LockedMiddleware:

@@ -58,6 +58,30 @@ OF_NODES: dict[str, tuple[int, str]] = {
         "Không đọc được tệp đồng hồ của máy chạy thử. Ghi vào tệp một thời điểm có múi giờ, ví dụ "
         "2026-01-05T09:30:00+07:00.",
     ),
+    "folder.taken": (
+        409,
+        "Thư mục {folder} đã có tệp bên trong. Chọn thư mục mới cho máy này; phần mềm không ghi "
+        "đè lên dữ liệu đang có.",
+    ),
+    "folder.phrase_too_short": (
+        422,
+        "Cụm từ mở máy cần ít nhất {least} ký tự. Chọn vài từ dễ nhớ mà người khác khó đoán.",
+    ),
+    "folder.phrase_wrong": (
+        403,
+        "Mã công chức hoặc cụm từ mở máy không đúng. Gõ lại; nếu quên, nhờ người khác trong đoàn "
+        "mở, hoặc mang máy về Trung tâm để quản trị hệ thống mở lại.",
+    ),
+    "exchange.refused_there": (
+        502,
+        "Máy bên kia từ chối ({why}). Thử lại sau; nếu vẫn vậy, báo quản trị hệ thống của Trung "
+        "tâm kèm mã này.",
+    ),
+    "unit.agency_code_wrong": (
+        422,
+        "{agency} không có dạng mã định danh cơ quan, như H18.03.172. Kiểm tra lại, hoặc để trống "
+        "khi chưa biết.",
+    ),
     "node.missing": (
         404,
         "Thư mục {folder} chưa có máy nào. Lập máy của Trung tâm bằng lệnh veban init, hoặc kết "

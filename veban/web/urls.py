@@ -1,6 +1,6 @@
 """All addresses (địa chỉ các trang); each view carries its access rule."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from veban.web.citizen.source import download_source, show_source
 from veban.web.citizen.track import show_tracking
@@ -70,6 +70,7 @@ urlpatterns = [
     path("doors/dossiers", commands.receive),
     path("doors/moves", commands.move),
     path("doors/track/<str:code>", track),
+    path("doors/exchange/", include("veban.web.doors.exchange_urls")),
 ]
 
 handler404 = "veban.web.refusal_pages.page_not_found"

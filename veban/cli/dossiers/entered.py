@@ -4,12 +4,10 @@ from typing import Annotated
 
 import typer
 
-from veban.actions.dossiers.do import do_move
-from veban.actions.dossiers.show import show_dossier
+from veban.actions.dossiers.link_code import link_code
 from veban.cli.answers import tell
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json
-from veban.core.dossiers.commands import DoMove
 from veban.core.people.officers import PROGRAM
 
 
@@ -24,13 +22,5 @@ def entered(
     as_json: Json = False,
 ) -> None:
     """Gắn mã chính thức vào hồ sơ; sau đó tìm và tra cứu được theo mã ấy."""
-    world = (node := open_data(data)).world
-    shown = show_dossier(world, node.stream_of(code))
-    state = shown["state"]
-    if {"system": system, "code": official} not in shown["official_codes"]:
-        details = {"system": system, "official": official}
-        key = f"entered:{world.random.token(8).hex()}"
-        command = DoMove(key, code, "link_code", officer, world.clock.now(), details)
-        state = do_move(world, command)["state"]
-    answer = {"code": code, "system": system, "official": official, "state": state}
-    tell(answer, as_json=as_json)
+    linked = link_code(open_data(data).world, code, system, official, officer)
+    tell(linked, as_json=as_json)

@@ -9,6 +9,12 @@ class FolderTaken(Refused):
     code = "folder.taken"
 
 
+class FolderLocked(Refused):
+    """The laptop's folder is locked; somebody has to open it first."""
+
+    code = "node.locked"
+
+
 class PhraseTooShort(Refused):
     """An opening phrase has at least ``least`` characters."""
 

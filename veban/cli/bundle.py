@@ -1,0 +1,54 @@
+"""``veban bundle``: the same exchange on a stick, as sealed files (gói dữ liệu)."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from veban.actions.exchange.make_bundle import make_bundle
+from veban.actions.exchange.take_bundle import take_bundle
+from veban.cli.answers import tell
+from veban.cli.opening import open_data
+from veban.cli.options import DATA, Data, Json, Out, command_app
+from veban.cli.progress import shown
+from veban.edges.transport.bundle_files import write_bundle
+
+app = command_app("Gói dữ liệu trên USB")
+
+
+@app.callback()
+def group() -> None:
+    """Gói dữ liệu trên USB."""
+
+
+@app.command()
+def make(
+    out: Out,
+    to: Annotated[
+        str | None,
+        typer.Option("--for", metavar="NODE", help="Máy nhận; máy lưu động gửi cho Trung tâm"),
+    ] = None,
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Tạo gói niêm phong với những gì máy nhận chưa có."""
+    node = open_data(data)
+    receiver = to or node.world.me.centre
+    if receiver is None:
+        raise typer.BadParameter("Trung tâm cần --for NODE để biết gói dành cho máy nào.")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    size = write_bundle(out, shown(make_bundle(node.exchange.x, receiver), out.name))
+    tell({"file": str(out), "for": receiver, "bytes": size}, as_json=as_json)
+
+
+@app.command()
+def take(
+    file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False)],
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Nhận một gói; nhận hai lần không sao."""
+    node = open_data(data)
+    with file.open("rb") as bundle:
+        taken = take_bundle(node.exchange.x, bundle)
+    tell({"entries": taken.entries, "files": taken.files}, as_json=as_json)

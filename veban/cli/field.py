@@ -1,0 +1,65 @@
+"""``veban field``: invite a laptop at the centre, join it on the laptop (máy lưu động)."""
+
+from typing import Annotated
+
+import typer
+
+from veban.actions.nodes.invite import invite_node
+from veban.cli.answers import say, tell
+from veban.cli.joining import join_centre
+from veban.cli.opening import ask_opening, open_data
+from veban.cli.options import DATA, Data, Json, command_app
+from veban.core.people.roles import Role
+from veban.core.people.scope import Scope
+from veban.edges.folder.refusals import FolderLocked
+from veban.store.queries.people import list_officers
+from veban.wiring import Node
+
+app = command_app("Máy lưu động")
+
+
+@app.callback()
+def group() -> None:
+    """Máy lưu động."""
+
+
+@app.command()
+def add(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Tên gọi của máy")],
+    officers: Annotated[
+        str | None,
+        typer.Option("--officers", metavar="a,b", help="Ai dùng máy; không ghi là mọi người nhận"),
+    ] = None,
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Mời một máy và in mã kết nối, dùng một lần trong 24 giờ."""
+    node = open_data(data)
+    team = [part.strip() for part in officers.split(",")] if officers else _receivers(node)
+    tell(invite_node(node.world, node.exchange.invitations, name, team), as_json=as_json)
+
+
+@app.command()
+def join(
+    url: Annotated[str, typer.Argument(metavar="URL", help="Địa chỉ của Trung tâm")],
+    token: Annotated[str, typer.Argument(metavar="TOKEN", help="Mã kết nối")],
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Kết nối máy này với Trung tâm và lấy về những gì cần để tiếp nhận khi không có sóng."""
+    opening = ask_opening(twice=True)
+    if opening is None:
+        raise FolderLocked(folder=data.name)
+    joined = join_centre(data, url, token, opening)
+    me, synced = joined.node.world.me, joined.synced
+    answer = {"node": me.node, "unit": me.unit, "centre": me.centre, **synced.as_json()}
+    tell(answer, as_json=as_json)
+    if not synced.done:
+        say("Máy đã kết nối nhưng chưa lấy đủ dữ liệu. Chạy veban sync khi có đường truyền.")
+        raise typer.Exit(1)
+
+
+def _receivers(node: Node) -> list[str]:
+    unit = node.world.me.unit
+    rows = list_officers(node.alias, Scope(frozenset({unit}), frozenset()))
+    return [row.officer for row in rows if row.has(Role.RECEIVER)]

@@ -1,0 +1,91 @@
+"""Make a field folder that has joined its centre (kết nối máy lưu động)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from veban.actions.exchange.sync import Synced
+from veban.actions.nodes.join import begin_field_node
+from veban.actions.ports_exchange import LineCut
+from veban.cli.calling import exchange_with_centre
+from veban.core.nodes.events import NodeKind
+from veban.core.people.officers import OfficerUnknown
+from veban.edges.folder.centre_folder import NodeCard
+from veban.edges.folder.field_folder import (
+    check_free,
+    checked_phrase,
+    create_field,
+    finish_field,
+)
+from veban.edges.keys.node_keys import NodeKeys
+from veban.edges.transport.calls import Calls
+from veban.edges.transport.packing import AgePacking
+from veban.exchange.join import JoinAnswer, make_request, read_answer
+from veban.exchange.refusals import CentreUnreachable
+from veban.exchange.token import read_token
+from veban.wiring import Node, Opening, field_parts
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The new laptop and its first exchange."""
+
+    node: Node
+    synced: Synced
+
+
+def join_centre(folder: Path, url: str, token: str, opening: Opening) -> Joined:
+    """Make a laptop of a centre, in a folder that must not exist.
+
+    What can be wrong here is looked at before the token is used up.
+
+    Raises:
+        FolderTaken: there is something in the folder.
+        PhraseTooShort: the opening phrase has too few characters.
+        TokenWrong: the token is misspelt, used up, too old, or of another centre.
+        OfficerUnknown: the token was not given for this officer.
+        CentreUnreachable: nobody answers at the address.
+    """
+    check_free(folder)
+    checked_phrase(opening.phrase)
+    keys = NodeKeys.generate()
+    answer = _ask(url, token, keys)
+    if opening.officer not in answer.officers:
+        raise OfficerUnknown(officer=opening.officer)
+    card = NodeCard(
+        answer.node,
+        answer.unit,
+        NodeKind.FIELD.value,
+        answer.practice,
+        address=url.rstrip("/"),
+        centre=answer.centre,
+        centre_url=url.rstrip("/"),
+        centre_recipient=answer.centre_recipient,
+    )
+    made = create_field(folder, card, keys, opening.officer, opening.phrase)
+    node = Node(field_parts(made))
+    begin_field_node(node.world, answer)
+    _keep_invites(node, answer.officers)
+    finish_field(made)
+    return Joined(node, exchange_with_centre(node, card.centre_url))
+
+
+def _ask(url: str, token: str, keys: NodeKeys) -> JoinAnswer:
+    word = read_token(token)
+    calls = Calls(url)
+    try:
+        request = make_request(word, keys.public_key, keys.recipient)
+        reply = calls.call("POST", "/join", request)
+    except LineCut as cut:
+        raise CentreUnreachable() from cut
+    finally:
+        calls.close()
+    return read_answer(reply.body, word, AgePacking().genuine)
+
+
+def _keep_invites(node: Node, officers: Mapping[str, str]) -> None:
+    """Keep the hashes with which the team's other officers prove their invites here."""
+    for officer, invite in officers.items():
+        if invite:
+            with node.desk.accounts.changing(officer) as account:
+                node.desk.accounts.save(replace(account, invite=invite, invite_used=False))
