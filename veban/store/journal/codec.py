@@ -21,6 +21,8 @@ READ = (
 )
 """What ``read_entry`` takes, of ``journal_entry e LEFT JOIN journal_person p``."""
 
+_decode = json.JSONDecoder().raw_decode
+
 FROM = "journal_entry e LEFT JOIN journal_person p ON p.position = e.position"
 
 
@@ -42,5 +44,5 @@ def read_entry(row: Sequence[Any]) -> Entry:
         datetime.fromisoformat(row[6]), datetime.fromisoformat(row[7]),
         row[8], row[9], row[10],
     )  # fmt: skip
-    person = None if row[12] is None else json.loads(row[12])
-    return Entry(header, json.loads(row[11]), person, row[13], row[14], row[15], row[16])
+    person = None if row[12] is None else _decode(row[12])[0]
+    return Entry(header, _decode(row[11])[0], person, row[13], row[14], row[15], row[16])
