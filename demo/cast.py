@@ -10,7 +10,6 @@ CONTACT = ("Hạng A Só", "0900000107")
 PHRASE = "mưa rơi trên mái lá cọ"
 """The opening phrase of the practice laptop; a real one is nobody else's to know."""
 PASSWORD = "con suối nhỏ chảy qua bản"
-PIN = "246813"
 
 NAMES = {"thoa": "Quàng Thị Thoa", "dinh": "Vàng A Dình"}
 

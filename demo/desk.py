@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
+from demo.page_moves import make_move, sign_in_first
 from demo.processes import DemoFailed
 from demo.stage import Stage
 
@@ -36,12 +37,21 @@ def process(stage: Stage) -> None:
         "Everything is taken into processing and signed by hand; the receiver never signs",
         stage.clock.shown,
     )
-    handler, signer = stage.cast.handler.code, stage.cast.signer.code
-    moved = do(stage, "chuyển xử lý", stage.received, "transfer", handler)
-    stage.clock.move_on(120)
+    handler, signer = stage.cast.handler, stage.cast.signer
     result = {"result": "Kết quả giải quyết thủ tục hành chính"}
-    signed = do(stage, "ký", moved, "sign", signer, lambda _: result)
-    stage.tell.say(f"Chuyển xử lý {len(moved)}, ký {len(signed)} kết quả")
+    codes = list(stage.received)
+    by_page = codes[:1]
+    moved = do(stage, "chuyển xử lý", codes[1:], "transfer", handler.code)
+    for code in by_page:
+        make_move(sign_in_first(stage, handler), code, "transfer", {})
+    stage.clock.move_on(120)
+    signed = do(stage, "ký", moved, "sign", signer.code, lambda _: result)
+    for code in by_page:
+        make_move(sign_in_first(stage, signer), code, "sign", result)
+    stage.tell.say(
+        f"Chuyển xử lý {len(moved)}, ký {len(signed)} kết quả bằng dossiers do; "
+        f"{len(by_page)} trên trang của Trung tâm"
+    )
 
 
 def fill_bag(stage: Stage) -> list[str]:

@@ -5,10 +5,12 @@ from datetime import timedelta
 from typing import Any
 
 from demo.desk import do, goes_to_village
+from demo.laptop_pages import LaptopPages
+from demo.page_moves import make_move
 from demo.stage import Stage
 
 
-def hand_back_in_villages(stage: Stage, codes: Sequence[str]) -> None:
+def hand_back_in_villages(stage: Stage, pages: LaptopPages, codes: Sequence[str]) -> None:
     stage.line.cut()
     stage.clock.move_to(stage.plan.back_at + timedelta(minutes=90))
     stage.tell.step(
@@ -16,12 +18,17 @@ def hand_back_in_villages(stage: Stage, codes: Sequence[str]) -> None:
         "Back in the villages without signal: each hand-back is a message to the holder",
         stage.clock.shown,
     )
+    for code in codes[:1]:
+        make_move(pages.browser, code, "hand_back", _taken_by(stage, code))
     done = do(
-        stage, "trả tại bản", codes, "hand_back", stage.cast.team[0].code,
+        stage, "trả tại bản", codes[1:], "hand_back", stage.cast.team[0].code,
         lambda code: _taken_by(stage, code), on_laptop=True,
     )  # fmt: skip
-    stage.hand_backs += len(done)
-    stage.tell.say(f"Trả {len(done)} kết quả, mỗi lần một tin báo chờ Trung tâm xác nhận")
+    handed = len(codes[:1]) + len(done)
+    stage.hand_backs += handed
+    stage.tell.say(
+        f"Trả {handed} kết quả, một trên trang của máy lưu động; mỗi lần một tin báo chờ Trung tâm"
+    )
 
 
 def hand_back_at_centre(stage: Stage) -> None:

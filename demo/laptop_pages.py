@@ -23,10 +23,10 @@ class LaptopPages:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._officer = stage.cast.team[0].code
-        self._browser = Browser(stage.laptop_server.url)
-        page = self._browser.visit("/open")
+        self.browser = Browser(stage.laptop_server.url)
+        page = self.browser.visit("/open")
         typed = {"officer": self._officer, "phrase": PHRASE}
-        page = self._browser.submit(page, page.form("/open"), typed)
+        page = self.browser.submit(page, page.form("/open"), typed)
         if page.url.endswith("/open"):
             raise DemoFailed(f"{page.url} ({page.status}): the phrase does not open the laptop")
 
@@ -53,9 +53,9 @@ class LaptopPages:
         """Fill in the form of a procedure with a line and ask for the review; nothing is kept."""
         case, papers = self._checklist(procedure, line.text("case"))
         form_at = f"/receive/{procedure}/form"
-        page = self._browser.visit(f"{form_at}?case={case}" if case else form_at)
+        page = self.browser.visit(f"{form_at}?case={case}" if case else form_at)
         typed = {**_typed(line, papers), "place-round": self._stage.round_id, "step": "review"}
-        return self._browser.submit(page, page.form(form_at), typed)
+        return self.browser.submit(page, page.form(form_at), typed)
 
     def receive(self, line: InputLine) -> str | None:
         """Receive a line; return its code, or None where the pages refuse it."""
@@ -64,7 +64,7 @@ class LaptopPages:
         form = page.form(f"/receive/{procedure}/form")
         if ("step", "confirm") not in form.buttons:
             return None
-        page = self._browser.submit(page, form, {"step": "confirm"})
+        page = self.browser.submit(page, form, {"step": "confirm"})
         code, found, _ = page.url.rpartition("/dossiers/")[2].partition("/received")
         return code if page.status == 200 and found else None
 
