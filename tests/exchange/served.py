@@ -52,7 +52,17 @@ class _Quiet(WSGIRequestHandler):
 @contextlib.contextmanager
 def listening(served: Served):
     """Serve the doors; yields the address."""
-    with answering(NodeApplication(served)) as url:
+    application = NodeApplication(served)
+    close = getattr(served.x.world.journal, "close", lambda: None)
+
+    def closing(environ, start_response):
+        """Each request has a thread of its own here, and each thread its own connection."""
+        try:
+            return list(application(environ, start_response))
+        finally:
+            close()
+
+    with answering(closing) as url:
         yield url
 
 

@@ -93,7 +93,7 @@ def states(node):
     return {row.code: row for row in rows if hasattr(row, "holder")}
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(steps=STEPS)
 def test_after_a_last_exchange_everybody_agrees_and_nothing_is_doubled(steps):
     with tempfile.TemporaryDirectory() as folder:
@@ -159,7 +159,7 @@ def excerpts_agree(data, centre, laptop) -> bool:
     return all(held[one] == 1 for one in hashes) and laptop.book.held_mark("centre") == mark
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(lost=st.integers(0, 40))
 def test_a_centre_that_lost_its_numbering_begins_anew_and_the_laptop_follows(lost):
     with tempfile.TemporaryDirectory() as folder:

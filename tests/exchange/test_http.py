@@ -114,6 +114,7 @@ def test_a_result_scanned_at_the_centre_comes_down(served, url, laptop, tmp_path
     synced = sync(laptop, url, tmp_path)
     assert (synced.left, synced.reason, synced.files_received) == (0, None, 1)
     assert laptop.world.blobs.get(scan) == served.x.world.blobs.get(scan)
+    assert served.x.outbox.names(laptop.world.me.node) == []
 
 
 def test_a_half_sent_part_goes_on_after_both_sides_were_started_again(

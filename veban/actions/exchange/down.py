@@ -25,6 +25,7 @@ def prepare_excerpt(x: Exchanging, peer: NodeRow, mark: Mark) -> None:
         x.book.restart_excerpt(peer.node)
         for name in x.outbox.names(peer.node):
             x.outbox.drop(peer.node, name)
+    _drop_arrived(x, peer.node, mark)
     x.book.extend_excerpt(peer.node)
 
 
@@ -61,7 +62,6 @@ def _seal_next(
     voucher = Voucher(x.world.me.node, peer.node, mark, tuple(e.hash for e, _ in group), "")
     payload = pack_excerpt(voucher, group, x.world.keys.sign)
     part = seal_part(x, peer, PartKind.ENTRIES, payload)
-    _drop_arrived(x, peer.node, mark)
     end = voucher.end
     name = f"excerpt.{mark.count}.{mark.digest[:16]}.{end.count}.part"
     return ExcerptFile(x.outbox.put(peer.node, name, part), end)

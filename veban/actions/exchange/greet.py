@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from veban.actions.exchange.down import prepare_excerpt
 from veban.actions.exchange.exchanging import Exchanging
-from veban.actions.exchange.offer import offers_for
+from veban.actions.exchange.offer import drop_arrived_files, offers_for
 from veban.actions.exchange.peers import goes_up
 from veban.actions.exchange.sealing import Opened, open_part, seal_part
 from veban.core.nodes.events import NodeKind
@@ -65,6 +65,7 @@ def hear(x: Exchanging, opened: Opened) -> Greeting:
     if greeting.practice != x.world.me.practice:
         raise PracticeMismatch(node=greeting.node)
     x.book.hear(greeting, x.world.clock.now())
+    drop_arrived_files(x, greeting)
     return greeting
 
 

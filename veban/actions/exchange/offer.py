@@ -44,12 +44,24 @@ def file_part(x: Exchanging, peer: str, file: str) -> Path:
     Raises:
         KeyError: the file is not here.
     """
-    name = f"file.{offered_name(x, peer, file)[:32]}.part"
+    name = _part_name(x, peer, file)
     if found := x.outbox.find(peer, name):
         return found
     content = x.world.blobs.get(file)
     part = seal_part(x, get_peer(x.world, peer), PartKind.FILE, content)
     return x.outbox.put(peer, name, part)
+
+
+def drop_arrived_files(x: Exchanging, greeting: Greeting) -> None:
+    """Remove sealed parts of files that the peer does not miss any more, or never did."""
+    wanted = {_part_name(x, greeting.node, file) for file in greeting.wants}
+    for name in x.outbox.names(greeting.node):
+        if name.startswith("file.") and name not in wanted:
+            x.outbox.drop(greeting.node, name)
+
+
+def _part_name(x: Exchanging, peer: str, file: str) -> str:
+    return f"file.{offered_name(x, peer, file)[:32]}.part"
 
 
 def _may_have(x: Exchanging, peer: str, file: str) -> bool:

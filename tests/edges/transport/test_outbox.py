@@ -1,0 +1,33 @@
+"""Sealed parts wait as files until they have arrived."""
+
+from veban.edges.transport.downloads import Downloads
+from veban.edges.transport.outbox import FileOutbox
+
+
+def test_a_part_waits_for_its_peer_until_it_is_dropped(tmp_path):
+    outbox = FileOutbox(tmp_path)
+    assert outbox.names("centre") == []
+    path = outbox.put("centre", "run.1.part", b"sealed")
+    assert path.read_bytes() == b"sealed"
+    assert FileOutbox(tmp_path).find("centre", "run.1.part") == path
+    assert outbox.names("may-1") == []
+    outbox.drop("centre", "run.1.part")
+    outbox.drop("centre", "run.1.part")
+    assert outbox.find("centre", "run.1.part") is None
+
+
+def test_half_a_part_is_no_part(tmp_path):
+    outbox = FileOutbox(tmp_path)
+    outbox.put("centre", "run.1.part", b"sealed")
+    (tmp_path / "centre" / ".run.2.part.abcd.half").write_bytes(b"sea")
+    assert outbox.names("centre") == ["run.1.part"]
+
+
+def test_what_came_of_a_download_is_there_the_next_time(tmp_path):
+    downloads = Downloads(tmp_path / "downloads")
+    assert downloads.so_far("ab") == b""
+    downloads.keep("ab", b"half")
+    assert Downloads(tmp_path / "downloads").so_far("ab") == b"half"
+    downloads.drop("ab")
+    downloads.drop("ab")
+    assert downloads.so_far("ab") == b""
