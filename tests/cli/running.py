@@ -2,8 +2,11 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
+import threading
+import urllib.request
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -102,3 +105,53 @@ def move(key: str, code: str, name: str, officer: str, at: str, **details: Any) 
         "at": f"2026-11-23T{at}:00+07:00",
         "with": details,
     }
+
+
+class Served:
+    """``veban serve`` on a folder, in a process of its own, until the block ends."""
+
+    def __init__(self, data: Path, **variables: str) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        words = ("serve", "--data", data, "--port", self.port)
+        self.process = subprocess.Popen(
+            command(*words),
+            cwd=data.parent,
+            env=environment(**variables),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+        )
+
+    def __enter__(self) -> "Served":
+        pause = threading.Event()
+        for _ in range(600):
+            if self.process.poll() is None and self.health() is None:
+                pause.wait(0.05)
+        if self.health() is None:
+            raise RuntimeError(f"the server did not start: {self.stop()}")
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self.stop()
+
+    def health(self) -> Any:
+        """Return what ``/health`` answers; None while nobody does."""
+        try:
+            with urllib.request.urlopen(f"{self.url}/health", timeout=10) as answer:
+                return json.loads(answer.read())
+        except OSError:
+            return None
+
+    def stop(self) -> tuple[int, str]:
+        """End it as an operating system does; return its exit code and what it wrote."""
+        self.process.terminate()
+        out, _ = self.process.communicate(timeout=30)
+        return self.process.returncode, out
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])

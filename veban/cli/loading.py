@@ -58,6 +58,14 @@ class LazyGroup(TyperGroup):
             formatter.write_dl([(name, listed.help) for name, listed in COMMANDS.items()])
 
 
+def load_wiring() -> Any:
+    """Return ``veban.wiring`` where a command needs it in some cases only.
+
+    A laptop's server runs in a process of its own, so the one that starts it stays small.
+    """
+    return import_module("veban.wiring")
+
+
 def find_sentence(code: str) -> str | None:
     """Return the Vietnamese sentence of a refusal's code; None where there is none."""
     found = import_module(SENTENCES).SENTENCES.get(code)

@@ -6,12 +6,13 @@ from typing import Annotated
 import typer
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from veban.cli.answers import say
+from veban.cli.loading import load_wiring
 from veban.cli.options import DATA, Data, Json, command_app
 from veban.core.nodes.events import NodeKind
 from veban.edges.folder.centre_folder import CentreFolder
-from veban.wiring import open_node
 
 app = command_app("Mở trang làm việc")
 app.info.no_args_is_help = False
@@ -37,7 +38,7 @@ def serve(
     card = CentreFolder(data).card
     if card.kind != NodeKind.FIELD:
         # Tables are made or updated once, before several processes look at them.
-        open_node(data).close()
+        load_wiring().open_node(data).close()
     os.environ[FOLDER] = str(data.resolve())
     say(f"Mở tại http://{host}:{port}")
     Granian(
@@ -48,5 +49,6 @@ def serve(
         workers=POSTGRESQL_WORKERS if card.database else 1,
         blocking_threads=THREADS,
         backpressure=THREADS,
-        log_access=False,
+        # Its advice on the number of threads is for programs that do not wait on phones.
+        log_level=LogLevels.error,
     ).serve()
