@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.contracts.notes import (
+    MORNING,
     NEW,
     OLD,
     NoteFramed,
@@ -17,7 +18,10 @@ from tests.contracts.notes import (
     write,
 )
 from tests.contracts.stores import MemoryStore
+from veban.core.dossiers.rows import CodeRow
 from veban.core.journal.chain import Broken
+from veban.core.journal.entry import GENESIS, Header, seal
+from veban.store.journal.meaning import Meaning
 
 RELAYS = st.lists(
     st.tuples(st.sampled_from(["n1", "n2"]), st.sampled_from(["note/a", "note/b", "note/c"])),
@@ -166,6 +170,40 @@ def test_an_unknown_type_is_stored_verified_and_passed_on(store):
     receive(next_one, old.entries_of(["note/a"]))
     assert [step.event for step in next_one.history("note/a")][1] == NoteFramed(30)
     assert NEW.events.types.keys() > OLD.events.types.keys()
+
+
+@pytest.mark.parametrize("facts", [{}, {"number": "x"}, {"number": 1, "more": True}])
+def test_an_entry_that_cannot_be_read_is_kept_and_stops_nothing(store, facts):
+    journal = store.make("n2")
+    header = Header(
+        "n1", 1, "note/a", 1, "NoteTaken", 1, MORNING, MORNING, "lan", "k", 0
+    )  # fmt: skip
+    entry = seal(header, facts, None, "", GENESIS)
+    assert receive(journal, [entry]) == 1
+    assert [step.event for step in journal.history("note/a")] == [None]
+    write(journal, "note/a", note(2))
+    assert journal.verify() == (2, [])
+    assert journal.rebuild() == (2, True)
+
+
+def test_a_name_that_a_database_cannot_hold_stops_nothing(store):
+    writer, reader = store.make("n1"), store.make("n2")
+    write(writer, "note/a", note(1, "Lò\0Văn"))
+    assert receive(reader, writer.chain("n1")) == 1
+    assert [e.person["name"] for e in reader.chain("n1")] == ["Lò\0Văn"]
+    assert reader.rebuild() == (1, True)
+    assert reader.verify() == (1, [])
+
+
+def test_rows_under_one_key_are_one(store):
+    twice = Meaning(
+        NEW.events, {"note": lambda stream, history: (CodeRow(stream, "0", "a", "s"),
+                                                      CodeRow(stream, "0", "b", "s"))}
+    )  # fmt: skip
+    journal = store.make("n1", meaning=twice)
+    write(journal, "note/a", note(1))
+    write(journal, "note/a", note(2))
+    assert store.rows(journal) == [CodeRow("note/a", "0", "b", "s")]
 
 
 def test_an_erasure_that_travels_erases_what_arrives_later_too(store):

@@ -41,6 +41,9 @@ class RowTable:
     def values(self, row: object, alias: str) -> list[Any]:
         """Return the row's values as the database takes them."""
         found = [getattr(row, column) for column in self.columns]
+        if any(value.__class__ is str and "\0" in value for value in found):
+            # PostgreSQL's text cannot hold it, and what arrives is never turned away.
+            found = [v.replace("\0", "") if isinstance(v, str) else v for v in found]
         if connections[alias].vendor == "sqlite":
             for n, adapter in self._dated:
                 if found[n] is not None:
