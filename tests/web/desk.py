@@ -32,6 +32,9 @@ class OpenServing:
     def open(self, officer: str, phrase: str) -> None:
         raise AssertionError("a centre has no opening phrase")
 
+    def add_phrase(self, officer: str, phrase: str) -> None:
+        raise AssertionError("a centre has no opening phrase")
+
 
 @dataclass(slots=True)
 class ClockFile:

@@ -50,3 +50,4 @@ def test_cookies_are_strict_and_out_of_reach_of_scripts(centre):
     answer = browser(centre).post("/sign-in", {"officer": "lan", "password": PASSWORD})
     cookie = answer.cookies["session"]
     assert (cookie["samesite"], cookie["httponly"], cookie["secure"]) == ("Strict", True, "")
+    assert (cookie["max-age"], cookie["expires"]) == ("", "")

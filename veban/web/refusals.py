@@ -10,6 +10,11 @@ from veban.web.refusals_of_nodes import OF_NODES
 Sentence = tuple[int, str]
 
 OF_DOSSIERS: dict[str, Sentence] = {
+    "record.too_large": (
+        422,
+        "Bản ghi hồ sơ dài {bytes} byte, quá mức {at_most} byte nên không nhập được. Bỏ nội dung "
+        "tệp đính kèm khỏi bản ghi, chỉ để đường dẫn; nếu không được, báo quản trị hệ thống.",
+    ),
     "dossier.unknown": (
         404,
         "Không có hồ sơ mang mã {code} ở máy này. Kiểm tra lại mã trên Giấy tiếp nhận; nếu hồ sơ "

@@ -21,11 +21,30 @@ SERVING = "veban.serving"
 class Node(Protocol):
     """An open node."""
 
-    world: World
-    alias: str
-    rules: ShippedRules
-    desk: SignInDesk
-    verify: Verify
+    @property
+    def world(self) -> World:
+        """Return everything a use case may reach."""
+        ...
+
+    @property
+    def alias(self) -> str:
+        """Return the name under which Django knows the database."""
+        ...
+
+    @property
+    def rules(self) -> ShippedRules:
+        """Return the law."""
+        ...
+
+    @property
+    def desk(self) -> SignInDesk:
+        """Return accounts and the slow hash."""
+        ...
+
+    @property
+    def verify(self) -> Verify:
+        """Return the check of an Ed25519 signature."""
+        ...
 
     def slip(self, code: str, kind: str) -> bytes:
         """Return a dossier's slip as PDF."""
@@ -43,8 +62,15 @@ class Node(Protocol):
 class Serving(Protocol):
     """The data folder that this process serves, open or still locked."""
 
-    is_field: bool
-    practice: bool
+    @property
+    def is_field(self) -> bool:
+        """Tell whether it is a laptop's."""
+        ...
+
+    @property
+    def practice(self) -> bool:
+        """Tell whether it is for practice, for ever."""
+        ...
 
     @property
     def node(self) -> Node | None:
@@ -53,6 +79,10 @@ class Serving(Protocol):
 
     def open(self, officer: str, phrase: str) -> None:
         """Open the folder with an officer's opening phrase; raises ``Refused``."""
+        ...
+
+    def add_phrase(self, officer: str, phrase: str) -> None:
+        """Let one more officer open the laptop, while it is open; raises ``Refused``."""
         ...
 
 

@@ -70,7 +70,7 @@ def make_visitor(officer: OfficerRow) -> Visitor:
 
 def let_in(request: HttpRequest, response: HttpResponse, officer: str) -> None:
     """Begin a session; the one before on this browser ends."""
-    leave(request, response)
+    _forget(request)
     token = secrets.token_urlsafe(32)
     begin_session(node_of(request).alias, officer, token, real_now())
     response.set_cookie(COOKIE, token, httponly=True, samesite="Strict")
@@ -78,9 +78,13 @@ def let_in(request: HttpRequest, response: HttpResponse, officer: str) -> None:
 
 def leave(request: HttpRequest, response: HttpResponse) -> None:
     """End the browser's session."""
+    _forget(request)
+    response.delete_cookie(COOKIE, samesite="Strict")
+
+
+def _forget(request: HttpRequest) -> None:
     if token := request.COOKIES.get(COOKIE):
         end_session(node_of(request).alias, token)
-    response.delete_cookie(COOKIE, samesite="Strict")
 
 
 def get_officer_row(node: Node, officer: str) -> OfficerRow | None:

@@ -51,6 +51,26 @@ def use_invite(desk: SignInDesk, officer: str, invite: str, password: str, now: 
     """
     if len(password) < LEAST_PASSWORD:
         raise SecretTooWeak(least=LEAST_PASSWORD)
+    hashed = desk.hasher.hash(password)
+    redeem_invite(desk, officer, invite, now, hashed)
+
+
+def redeem_invite(
+    desk: SignInDesk, officer: str, invite: str, now: datetime, password: str | None = None
+) -> None:
+    """Use an invite up: at the centre for a password, on a laptop for an opening phrase.
+
+    Args:
+        desk: Accounts and hash of this node.
+        officer: The officer's code.
+        invite: As it was typed.
+        now: The machine's time.
+        password: Hash of the new password; None leaves what was.
+
+    Raises:
+        InviteWrong: the invite is not the officer's, or was used before.
+        SignInWait: too many wrong tries.
+    """
 
     def is_right(account: Account) -> bool:
         given = None if account.invite_used else account.invite
@@ -60,11 +80,11 @@ def use_invite(desk: SignInDesk, officer: str, invite: str, password: str, now: 
         _try(desk, officer, now, is_right)
     except SignInWrong as wrong:
         raise InviteWrong() from wrong
-    hashed = desk.hasher.hash(password)
     with desk.accounts.changing(officer) as account:
         if account.invite_used:
             raise InviteWrong()
-        desk.accounts.save(replace(account, password=hashed, invite_used=True))
+        changed = replace(account, password=password or account.password, invite_used=True)
+        desk.accounts.save(changed)
 
 
 def set_pin(desk: SignInDesk, officer: str, pin: str) -> None:

@@ -24,6 +24,7 @@ from veban.core.procedures.procedure import Procedure
 from veban.exchange.whereabouts import Whereabouts, whereabouts
 from veban.store.queries.dossiers import codes_of, find_dossier
 from veban.store.queries.messages import MessageSeen, messages_about
+from veban.store.queries.nodes import list_nodes
 from veban.store.queries.people import find_unit_settings, officer_names
 from veban.store.queries.rounds import find_round
 from veban.web.access import officer_required
@@ -52,6 +53,8 @@ class DossierPage:
     slips: list[str]
     codes: list[str]
     desk: str
+    holder: str
+    releasing_to: str | None
     late: bool
     steps: list[tuple[str, bool]]
     round_name: str | None
@@ -98,6 +101,7 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
     received = next((s.event for s in history if isinstance(s.event, DossierReceived)), None)
     person = received.person if received else None
     moves = _moves(request, node, visitor, row, history)
+    nodes = {n.node: n.name for n in list_nodes(node.alias, visitor.scope)}
     found = find_round(node.alias, visitor.scope, row.round) if row.round else None
     return DossierPage(
         row=row,
@@ -114,6 +118,8 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
             c.code for c in codes_of(node.alias, visitor.scope, row.stream) if c.code != row.code
         ],
         desk=_desk(row.desk, names),
+        holder=_node_name(node, nodes, row.holder),
+        releasing_to=_node_name(node, nodes, row.releasing_to) if row.releasing_to else None,
         late=is_late(row, node.world.clock.now()),
         steps=_steps(request, node, row, history, messages),
         round_name=found.name if found else None,
@@ -154,6 +160,16 @@ def _slips(history: Sequence[Placed]) -> list[str]:
             case DossierEnded(state=state):
                 found.append("refusal" if state is DossierState.NOT_ACCEPTED else "stop")
     return [*dict.fromkeys(found), "control"]
+
+
+def _node_name(node: Node, names: dict[str, str], wanted: str | None) -> str:
+    if wanted is None:
+        return _("Không có (hồ sơ lịch sử)")
+    if wanted == node.world.me.node:
+        return _("Máy này")
+    if wanted == node.world.me.centre:
+        return _("Trung tâm")
+    return names.get(wanted) or wanted
 
 
 def _desk(desk: str, names: dict[str, str]) -> str:

@@ -1,9 +1,14 @@
 """The forms at the entrance (biểu mẫu đăng nhập)."""
 
+import unicodedata
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from veban.edges.folder.field_folder import checked_phrase
+from veban.edges.folder.refusals import PhraseTooShort
+from veban.web.refusal_pages import sentence_of
 
 REQUIRED = {"required": _("Mục này cần có.")}
 
@@ -64,8 +69,8 @@ class NewPinForm(forms.Form):
         return given
 
 
-class FirstUseForm(forms.Form):
-    """Set a password with an invite."""
+class InviteForm(forms.Form):
+    """Who was invited, and the invite."""
 
     officer = officer_field()
     invite = forms.CharField(
@@ -74,6 +79,11 @@ class FirstUseForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
         error_messages=REQUIRED,
     )
+
+
+class FirstUseForm(InviteForm):
+    """Set a password with an invite."""
+
     password = secret_field(
         _("Mật khẩu mới"), _("Ít nhất 10 ký tự. Một câu ngắn dễ nhớ là tốt nhất."), new=True
     )
@@ -82,5 +92,29 @@ class FirstUseForm(forms.Form):
     def clean(self) -> dict[str, object]:
         given = self.cleaned_data
         if given.get("password") != given.get("again"):
+            self.add_error("again", _("Hai lần nhập không giống nhau."))
+        return given
+
+
+class FirstPhraseForm(InviteForm):
+    """Set an opening phrase on a laptop with an invite, while a colleague has it open."""
+
+    phrase = secret_field(
+        _("Cụm từ mở máy mới"),
+        _("Ít nhất 12 ký tự. Một câu của riêng bạn, dễ nhớ với bạn và khó đoán với người khác."),
+        new=True,
+    )
+    again = secret_field(_("Nhập lại cụm từ mở máy"), new=True)
+
+    def clean_phrase(self) -> str:
+        try:
+            return checked_phrase(str(self.cleaned_data["phrase"]))
+        except PhraseTooShort as refusal:
+            raise forms.ValidationError(sentence_of(refusal)) from refusal
+
+    def clean(self) -> dict[str, object]:
+        given = self.cleaned_data
+        again = " ".join(str(given.get("again")).split())
+        if "phrase" in given and given["phrase"] != unicodedata.normalize("NFC", again):
             self.add_error("again", _("Hai lần nhập không giống nhau."))
         return given

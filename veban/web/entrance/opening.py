@@ -4,14 +4,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from veban.actions.people.accounts import SecretTooWeak, SignInWait, SignInWrong
-from veban.actions.people.sign_in import set_pin, sign_in_with_pin
+from veban.actions.people.accounts import InviteWrong, SecretTooWeak, SignInWait, SignInWrong
+from veban.actions.people.sign_in import redeem_invite, set_pin, sign_in_with_pin
 from veban.core.people.roles import Role
 from veban.core.people.scope import Scope
 from veban.core.shared.refused import Refused
 from veban.store.queries.people import officer_names
 from veban.web.access import officer_required, public
-from veban.web.entrance.forms import NewPinForm, PhraseForm, PinForm
+from veban.web.entrance.forms import FirstPhraseForm, NewPinForm, PhraseForm, PinForm
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.serving import Node, node_of, serving_of
@@ -67,6 +67,31 @@ def switch(request: HttpRequest) -> HttpResponse:
             return response
     status = 422 if form.errors and status == 200 else status
     return render(request, "entrance/switch.html", {"form": form}, status=status)
+
+
+@public
+@require_http_methods(GET_OR_POST)
+def first_phrase(request: HttpRequest) -> HttpResponse:
+    """Let an invited officer set an opening phrase while a colleague has the laptop open."""
+    serving = serving_of(request)
+    if not serving.is_field:
+        return HttpResponseRedirect("/first-use")
+    form, status = FirstPhraseForm(request.POST or None), 200
+    if form.is_valid():
+        given = form.cleaned_data
+        officer = str(given["officer"]).strip()
+        try:
+            redeem_invite(node_of(request).desk, officer, given["invite"], real_now())
+            serving.add_phrase(officer, given["phrase"])
+        except (InviteWrong, SignInWait) as refusal:
+            form.add_error("invite", sentence_of(refusal))
+            status = status_of(refusal)
+        else:
+            response = HttpResponseRedirect("/pin")
+            let_in(request, response, officer)
+            return response
+    status = 422 if form.errors and status == 200 else status
+    return render(request, "entrance/first_phrase.html", {"form": form}, status=status)
 
 
 @officer_required()

@@ -1,0 +1,9 @@
+"""The WSGI application of the node that ``VEBAN_DATA`` names, as ``veban serve`` runs it."""
+
+import os
+from pathlib import Path
+
+from veban.web.application import NodeApplication
+from veban.wiring import serve_folder
+
+application = NodeApplication(serve_folder(Path(os.environ["VEBAN_DATA"])))
