@@ -11,7 +11,7 @@ from veban.actions.ports import NodeIdentity, World
 from veban.core.catalogue import EVENTS, FOLDS
 from veban.core.dossiers.codes import CLOSED
 from veban.core.dossiers.messages import MessageRow
-from veban.core.dossiers.rows import DossierRow, SettledRow
+from veban.core.dossiers.rows import CodeRow, DossierRow, SettledRow, portal_codes
 from veban.core.nodes.events import NodeKind
 from veban.core.nodes.leases import LeaseRow
 from veban.core.numbers.lane import Lease
@@ -124,12 +124,27 @@ class MemoryWork:
 
     def unsettled_messages(self) -> Sequence[str]:
         settled = {row.message for row in self._rows(SettledRow)}
-        held = {row.stream for row in self._rows(DossierRow) if row.holder == self.node}
+        held = {
+            row.stream
+            for row in self._rows(DossierRow)
+            if row.holder == self.node or row.holder is row.releasing_to is None
+        }
         return [
             row.stream
             for row in self._rows(MessageRow)
             if row.dossier in held and row.hash not in settled
         ]
+
+    def doubled(self) -> Sequence[tuple[str, ...]]:
+        together: dict[str, set[str]] = {}
+        for row in self._rows(CodeRow):
+            together.setdefault(row.code, set()).add(row.stream)
+        return [tuple(sorted(streams)) for streams in together.values() if len(streams) > 1]
+
+    def portal_codes(self) -> Sequence[tuple[str, str]]:
+        named = {row.stream: row.code for row in self._rows(DossierRow)}
+        codes = [(row.stream, row.part, row.code, row.system) for row in self._rows(CodeRow)]
+        return portal_codes(named, codes)
 
 
 def memory_world(node: str, kind: NodeKind = NodeKind.CENTRE) -> World:

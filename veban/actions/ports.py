@@ -2,6 +2,8 @@
 
 Adapters live in ``store`` and ``edges``; ``wiring`` puts them together. Tests use small
 hand-written ones.
+
+Reason for its length: signatures only, and whoever writes an adapter reads them side by side.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -219,7 +221,21 @@ class Work(Protocol):
         ...
 
     def unsettled_messages(self) -> Sequence[str]:
-        """Return the message streams, not yet settled, about dossiers that this node holds."""
+        """Return the message streams, not yet settled, about dossiers of this node or of nobody.
+
+        Nobody holds what is known from a closed record only.
+        """
+        ...
+
+    def doubled(self) -> Sequence[tuple[str, ...]]:
+        """Return the dossier streams that share a code, together."""
+        ...
+
+    def portal_codes(self) -> Sequence[tuple[str, str]]:
+        """Return (code, stream) of every dossier, sorted: as the national record names it.
+
+        The first official code where there is one, else ours.
+        """
         ...
 
 

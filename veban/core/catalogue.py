@@ -7,7 +7,12 @@ from veban.core.dossiers import events as happened
 from veban.core.dossiers.messages import MessageRow, MessageSent, message_rows
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.rows import CodeRow, DossierRow, SerialRow, SettledRow, dossier_rows
-from veban.core.dossiers.seen import OfficialCodeLinked, OfficialStateSeen, RecordImported
+from veban.core.dossiers.seen import (
+    OfficialCodeLinked,
+    OfficialStateSeen,
+    RecordImported,
+    RecordMerged,
+)
 from veban.core.journal.event import EventCatalogue
 from veban.core.journal.history import Placed
 from veban.core.nodes.events import NodeFounded, NodeInvited, NodeJoined, NodeRevoked
@@ -35,6 +40,7 @@ EVENTS = EventCatalogue(
         RecordImported,
         OfficialCodeLinked,
         OfficialStateSeen,
+        RecordMerged,
         happened.DossierAccepted,
         happened.DossierTransferred,
         happened.SupplementRequested,

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from veban.core.dossiers.codes import CLOSED
 from veban.core.dossiers.messages import MessageRow
-from veban.core.dossiers.rows import DossierRow, SettledRow
+from veban.core.dossiers.rows import CodeRow, DossierRow, SettledRow, portal_codes
 from veban.core.nodes.leases import LeaseRow
 from veban.core.numbers.lane import Lease
 from veban.store.rows.tables import find_rows, row_tables
@@ -41,11 +41,25 @@ class DjangoWork:
         return [row.stream for row in rows]
 
     def unsettled_messages(self) -> Sequence[str]:
-        held = self._table(DossierRow).filter(holder=self._me).values("stream")
+        ours = Q(holder=self._me) | Q(holder=None, releasing_to=None)
+        dossiers = self._table(DossierRow).filter(ours).values("stream")
         settled = self._table(SettledRow).values("message")
-        wanted = Q(dossier__in=held) & ~Q(hash__in=settled)
+        wanted = Q(dossier__in=dossiers) & ~Q(hash__in=settled)
         found = find_rows(MessageRow, self._alias, wanted, order=("at", "stream"))
         return [row.stream for row in found]
+
+    def doubled(self) -> Sequence[tuple[str, ...]]:
+        often = self._table(CodeRow).values("code").annotate(streams=Count("stream", distinct=True))
+        shared = often.filter(streams__gt=1).values("code")
+        together: dict[str, list[str]] = {}
+        for row in find_rows(CodeRow, self._alias, Q(code__in=shared), order=("code", "stream")):
+            together.setdefault(row.code, []).append(row.stream)
+        return [tuple(dict.fromkeys(streams)) for streams in together.values()]
+
+    def portal_codes(self) -> Sequence[tuple[str, str]]:
+        named = dict(self._table(DossierRow).values_list("stream", "code"))
+        found = self._table(CodeRow).values_list("stream", "part", "code", "system")
+        return portal_codes(named, found.iterator())
 
     def _table(self, row_type: type) -> QuerySet:
         return row_tables()[row_type].model._default_manager.using(self._alias)

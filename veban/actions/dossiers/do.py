@@ -2,18 +2,18 @@
 
 from typing import Any
 
+from veban.actions.dossiers.merge import may_write, merge_doubled, message_step
 from veban.actions.once import Decided, once
 from veban.actions.people.find_officer import get_officer
 from veban.actions.ports import Step, World, Writing
 from veban.core.dossiers.act import act, check_message
 from veban.core.dossiers.commands import DoMove
-from veban.core.dossiers.messages import MessagePerson, MessageSent
 from veban.core.dossiers.move_context import MoveContext
 from veban.core.dossiers.refusals import DossierUnknown
 from veban.core.dossiers.standing import standing
 from veban.core.dossiers.state import Dossier, apply, fold
 from veban.core.nodes.events import NodeKind
-from veban.core.shared.canonical import digest
+from veban.core.people.officers import PROGRAM, OfficerRow, officer_stream
 from veban.core.shared.local_time import format_instant, local_day
 from veban.core.shared.shape import write_shape
 
@@ -28,16 +28,29 @@ def do_move(world: World, command: DoMove) -> dict[str, Any]:
     Raises:
         Refused: nothing is written.
     """
+    answer = once(
+        world,
+        command.key,
+        write_shape(command),
+        lambda writing: decide_move(world, writing, command),
+    )
+    if command.move == "link_code":
+        merge_doubled(world)
+    return answer
 
-    def decide(writing: Writing) -> Decided:
-        dossier = get_dossier(writing, command.code)
-        context = move_context(world, writing, command)
-        if writes_here(world, dossier, command):
-            return _decide_here(dossier, command, context)
-        check_message(command, context)
-        return _decide_message(world, dossier, command)
 
-    return once(world, command.key, write_shape(command), decide)
+def decide_move(world: World, writing: Writing, command: DoMove) -> Decided:
+    """Return what a move does: a step of the dossier where this node writes it, else a message.
+
+    Raises:
+        Refused: the move is not possible.
+    """
+    dossier = get_dossier(writing, command.code)
+    context = move_context(world, writing, command)
+    if writes_here(world, dossier, command):
+        return _decide_here(dossier, command, context)
+    check_message(command, context)
+    return _decide_message(world, dossier, command)
 
 
 def get_dossier(writing: Writing, code: str) -> Dossier:
@@ -60,24 +73,24 @@ def move_context(world: World, writing: Writing, command: DoMove) -> MoveContext
         OfficerUnknown: nobody has the officer's code here.
     """
     return MoveContext(
-        officer=get_officer(writing, command.officer),
+        officer=program(world)
+        if command.officer == PROGRAM
+        else get_officer(writing, command.officer),
         now=world.clock.now(),
         hours=world.rules.office_hours(local_day(command.at)),
         calendar=world.rules.calendar(),
     )
 
 
-def writes_here(world: World, dossier: Dossier, command: DoMove) -> bool:
-    """Tell whether this node writes into the dossier's own stream.
+def program(world: World) -> OfficerRow:
+    """Return who acts where the program does so of itself: without a name, without a role."""
+    return OfficerRow(officer_stream(PROGRAM), PROGRAM, world.me.unit, "", None)
 
-    The holder does; so does a centre that reclaims, and one that notes facts about history.
-    """
-    if dossier.holder == world.me.node:
-        return True
-    is_centre = world.me.kind is not NodeKind.FIELD
-    if command.move == "reclaim":
-        return is_centre
-    return is_centre and dossier.record is not None and dossier.holder is None
+
+def writes_here(world: World, dossier: Dossier, command: DoMove) -> bool:
+    """Tell whether a move is written into the dossier's own stream; a centre may reclaim."""
+    reclaims = command.move == "reclaim" and world.me.kind is not NodeKind.FIELD
+    return reclaims or may_write(world, dossier)
 
 
 def _decide_here(dossier: Dossier, command: DoMove, context: MoveContext) -> Decided:
@@ -97,14 +110,5 @@ def _decide_here(dossier: Dossier, command: DoMove, context: MoveContext) -> Dec
 
 
 def _decide_message(world: World, dossier: Dossier, command: DoMove) -> Decided:
-    sent = MessageSent(
-        dossier.stream,
-        command.code,
-        command.move,
-        command.officer,
-        command.at,
-        MessagePerson(command.details),
-    )
-    stream = f"message/{digest([world.me.node, command.key])[:24]}"
-    step = Step(stream, 0, [sent], command.at, command.officer)
+    step = message_step(world, dossier, command)
     return Decided([step], {"key": command.key, "code": command.code, "state": "sent"})

@@ -30,7 +30,7 @@ def erase_dossier(world: World, code: str, officer: str, legal_basis: str) -> No
             raise NotHolder(code=code)
         now, event = world.clock.now(), DossierErased(legal_basis)
         steps = [Step(dossier.stream, dossier.version, [event], now, officer)]
-        for stream in world.work.messages_about(dossier.stream):
+        for stream in (*dossier.absorbed, *world.work.messages_about(dossier.stream)):
             steps.append(Step(stream, len(writing.history(stream)), [event], now, officer))
         return Decided(steps, {"code": code})
 

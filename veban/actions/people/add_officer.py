@@ -4,7 +4,13 @@ from collections.abc import Sequence
 
 from veban.actions.once import Decided, once
 from veban.actions.ports import Step, World, Writing
-from veban.core.people.officers import OfficerAdded, OfficerPerson, officer_stream
+from veban.core.people.officers import (
+    PROGRAM,
+    OfficerAdded,
+    OfficerExists,
+    OfficerPerson,
+    officer_stream,
+)
 from veban.core.people.roles import Role
 
 
@@ -12,8 +18,11 @@ def add_officer(world: World, code: str, name: str, roles: Sequence[Role], unit:
     """Write that an officer works in a unit with these roles.
 
     Raises:
+        OfficerExists: the code stands for the program itself.
         UnitUnknown: the unit is not in the catalogue.
     """
+    if code == PROGRAM:
+        raise OfficerExists(officer=code)
     world.rules.unit(unit)
     event = OfficerAdded(code, unit, tuple(sorted(set(roles))), OfficerPerson(name))
     key = f"officer:{world.random.token(8).hex()}"

@@ -3,6 +3,8 @@
 from veban.cli.dossiers.do import do
 from veban.cli.dossiers.entered import entered
 from veban.cli.dossiers.erase import erase
+from veban.cli.dossiers.exporting import export
+from veban.cli.dossiers.importing import import_file
 from veban.cli.dossiers.receive import receive
 from veban.cli.dossiers.show import show
 from veban.cli.dossiers.visit import visit
@@ -15,3 +17,5 @@ app.command()(do)
 app.command()(show)
 app.command()(entered)
 app.command()(erase)
+app.command("import")(import_file)
+app.command()(export)

@@ -11,7 +11,7 @@ from veban.core.dossiers.refusals import MoveInFuture, MoveNotAllowed, MoveTooEa
 from veban.core.dossiers.standing import standing
 from veban.core.dossiers.state import Dossier
 from veban.core.journal.event import Event
-from veban.core.people.officers import OfficerLacksRole
+from veban.core.people.officers import PROGRAM, OfficerLacksRole
 from veban.core.shared.shape import read_shape
 
 
@@ -58,7 +58,8 @@ def check_message(command: DoMove, context: MoveContext) -> None:
         Refused: no such move, not the officer's role, in the future, or its fields are wrong.
     """
     move = find_move(command.move)
-    if not context.officer.has(*move.roles):
+    of_itself = context.officer.officer == PROGRAM and move.name in FACTS_SEEN
+    if not (of_itself or context.officer.has(*move.roles)):
         raise OfficerLacksRole(move=move.name, roles=sorted(move.roles))
     if command.at > context.now:
         raise MoveInFuture(move=move.name)

@@ -1,6 +1,8 @@
 """The fixed words of a dossier (các mã): states, channels, places, papers, ways of return."""
 
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import ClassVar, Self
 
 
 class DossierState(IntEnum):
@@ -63,3 +65,39 @@ class Sex(StrEnum):
 
     MALE = "M"
     FEMALE = "F"
+
+
+PORTAL = "portal"
+"""The system of a code that a national record names."""
+
+OURS = "veban"
+"""The system of a code that this program gave, here or on another node."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialCode:
+    """A code that another system gave (mã hồ sơ chính thức): short enough for an index.
+
+    Example:
+        >>> str(OfficialCode.from_text("H18.3-261123-0042"))
+        'H18.3-261123-0042'
+    """
+
+    EXPECTED: ClassVar[str] = "text of 1 to 200 characters without blanks around it"
+    LONGEST: ClassVar[int] = 200
+
+    text: str
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """Read a code.
+
+        Raises:
+            ValueError: it is empty, too long, or has blanks around it or unprintable parts.
+        """
+        if not text.isprintable() or text.strip() != text or not 0 < len(text) <= cls.LONGEST:
+            raise ValueError(f"a code is {cls.EXPECTED}")
+        return cls(text)
+
+    def __str__(self) -> str:
+        return self.text

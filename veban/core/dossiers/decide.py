@@ -9,7 +9,7 @@ from datetime import datetime
 from veban.core.deadlines.due import Due
 from veban.core.deadlines.pause import resume_due
 from veban.core.deadlines.reappoint import reappoint_due
-from veban.core.dossiers.codes import DossierState
+from veban.core.dossiers.codes import CLOSED
 from veban.core.dossiers.commands import DoMove
 from veban.core.dossiers.details import (
     HandBackDetails,
@@ -47,6 +47,7 @@ from veban.core.dossiers.events import (
 from veban.core.dossiers.move_context import MoveContext
 from veban.core.dossiers.moves import MOVES
 from veban.core.dossiers.papers import papers_apart
+from veban.core.dossiers.portal_record import read_record
 from veban.core.dossiers.refusals import (
     NoPapers,
     ReappointedTooLate,
@@ -55,7 +56,8 @@ from veban.core.dossiers.refusals import (
     SignerReceivedIt,
     SupplementEmpty,
 )
-from veban.core.dossiers.seen import OfficialCodeLinked, OfficialStateSeen, RecordPerson
+from veban.core.dossiers.seen import OfficialCodeLinked, OfficialStateSeen
+from veban.core.dossiers.sight import Sight, sight_event
 from veban.core.dossiers.state import Dossier
 from veban.core.journal.event import Event
 from veban.core.people.roles import Role
@@ -124,7 +126,8 @@ def _end(dossier: Dossier, details: ReasonDetails, command: DoMove, _: MoveConte
 def _sign(dossier: Dossier, details: SignDetails, command: DoMove, _: MoveContext) -> Event:
     if dossier.received_by == command.officer:
         raise SignerReceivedIt()
-    return ResultSigned(details.result, ResultPerson(details.number, details.file))
+    scanned = details.file is not None
+    return ResultSigned(details.result, scanned, ResultPerson(details.number, details.file))
 
 
 def _hand_back(
@@ -150,13 +153,16 @@ def _reclaim(dossier: Dossier, details: ReasonDetails, command: DoMove, _: MoveC
 def _link_code(
     dossier: Dossier, details: OfficialCodeDetails, command: DoMove, _: MoveContext
 ) -> Event:
-    return OfficialCodeLinked(details.system, details.official)
+    return OfficialCodeLinked(details.system, str(details.official))
 
 
 def _seen(
     dossier: Dossier, details: OfficialStateDetails, command: DoMove, _: MoveContext
 ) -> Event:
-    DossierState(details.state)
+    if details.record is not None:
+        facts = read_record(details.record)
+        sight = Sight(facts, details.record, details.seen_at, details.source, details.system)
+        return sight_event(dossier, sight, held=facts.state not in CLOSED)
     return OfficialStateSeen(
         details.system,
         details.state,
@@ -165,7 +171,6 @@ def _seen(
         details.due_at,
         details.ended_at,
         details.returned_at,
-        None if details.record is None else RecordPerson(details.record),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from veban.core.dossiers.codes import DossierState, OfficialCode
 from veban.core.dossiers.commands import PaperHandedIn
 
 
@@ -113,7 +114,7 @@ class OfficialCodeDetails:
     """The code another system gave (mã hồ sơ chính thức)."""
 
     system: str
-    official: str
+    official: OfficialCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class OfficialStateDetails:
     """What was seen elsewhere: the national record's state and dates."""
 
     system: str
-    state: int
+    state: DossierState
     seen_at: datetime
     source: str
     ended_at: datetime | None = None

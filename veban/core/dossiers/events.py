@@ -146,6 +146,7 @@ class ResultSigned:
     NAME: ClassVar[str] = "Ký kết quả"
 
     result: str
+    scanned: bool = False
     person: ResultPerson | None = None
 
 

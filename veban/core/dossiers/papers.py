@@ -8,5 +8,7 @@ def papers_apart(
     papers: tuple[PaperHandedIn, ...],
 ) -> tuple[tuple[PaperFact, ...], tuple[PaperKept, ...]]:
     """Part papers into what figures need and what is private."""
-    facts = tuple(PaperFact(paper.paper, paper.form, paper.count) for paper in papers)
+    facts = tuple(
+        PaperFact(paper.paper, paper.form, paper.count, paper.file is not None) for paper in papers
+    )
     return facts, tuple(PaperKept(paper.name or paper.paper or "", paper.file) for paper in papers)

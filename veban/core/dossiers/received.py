@@ -13,11 +13,12 @@ from veban.core.procedures.term import TermRule
 
 @dataclass(frozen=True, slots=True)
 class PaperFact:
-    """What the figures need of a paper: its id in the law, its form, how many."""
+    """What the figures need of a paper: its id in the law, its form, how many, if scanned."""
 
     paper: str | None
     form: PaperForm
     count: int
+    scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """What pages and exports read of a dossier: rows folded from its stream."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from veban.core.dossiers.codes import OURS
 from veban.core.dossiers.events import MessageSettled
+from veban.core.dossiers.portal_record import owner_of
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.seen import RecordImported
 from veban.core.dossiers.standing import standing
@@ -93,13 +95,36 @@ def dossier_rows(
 ) -> tuple[DossierRow | CodeRow | SerialRow | SettledRow, ...]:
     """Fold a dossier's stream into its row, its codes, its serial and the messages settled."""
     dossier = fold(history)
-    if dossier is None:
+    if dossier is None or dossier.merged_into is not None:
         return ()
     return (
         _row(dossier, history[0].header.node),
         *_codes(dossier),
         *_serial(dossier),
         *_settled(stream, history),
+    )
+
+
+def portal_codes(
+    named: Mapping[str, str], codes: Iterable[tuple[str, str, str, str]]
+) -> list[tuple[str, str]]:
+    """Return (code, stream) as the national record names dossiers, sorted.
+
+    Args:
+        named: Stream → the code of its ``DossierRow``.
+        codes: Stream, part, code and system of each ``CodeRow``.
+    """
+    received: set[str] = set()
+    official: dict[str, tuple[int, str]] = {}
+    for stream, part, code, system in codes:
+        if part == "0" and system == OURS:
+            received.add(stream)
+        elif system != OURS:
+            first = official.setdefault(stream, (int(part), code))
+            official[stream] = min(first, (int(part), code))
+    return sorted(
+        (official[stream][1] if stream in received and stream in official else code, stream)
+        for stream, code in named.items()
     )
 
 
@@ -119,7 +144,7 @@ def _row(dossier: Dossier, origin: str) -> DossierRow:
         ended_at=counts.ended_at,
         returned_at=counts.returned_at,
         paused_at=dossier.paused_at,
-        supplements=dossier.supplements,
+        supplements=counts.supplements,
         kept=dossier.kept,
         erased=dossier.erased,
         waits_for_update=dossier.unknown_steps > 0,
@@ -129,7 +154,7 @@ def _row(dossier: Dossier, origin: str) -> DossierRow:
 
 
 def _public(received: DossierReceived | None, record: RecordImported | None) -> dict[str, Any]:
-    known = received or record
+    known = received or (record.facts if record else None)
     if known is None:
         raise ValueError("a dossier begins with a reception or a record")
     return {
@@ -143,7 +168,7 @@ def _public(received: DossierReceived | None, record: RecordImported | None) -> 
         "round": received.round if received else None,
         "return_how": received.return_how.value if received else "",
         "back_on": received.back_on if received else None,
-        "fee_vnd": received.fee_vnd if received else None,
+        "fee_vnd": known.fee_vnd,
     }
 
 
@@ -154,20 +179,15 @@ def _private(dossier: Dossier) -> dict[str, Any]:
     if person and not dossier.erased:
         name, tracking = person.applicant.full_name, person.tracking
     elif seen and not dossier.erased:
-        name = str(seen.record.get("ChuHoSo") or "") or None
+        name = owner_of(seen.record)
     return {"full_name": name, "search": fold_text(name) if name else None, "tracking": tracking}
 
 
 def _codes(dossier: Dossier) -> tuple[CodeRow, ...]:
-    own = dossier.received.code if dossier.received else ""
-    codes = {own: "veban"} if own else {}
-    if dossier.record:
-        codes.setdefault(dossier.record.code, "portal")
-    for linked in dossier.codes:
-        codes.setdefault(linked.official, linked.system)
+    own = ((dossier.received.code, OURS),) if dossier.received else ()
+    codes = (*own, *((linked.official, linked.system) for linked in dossier.codes))
     return tuple(
-        CodeRow(dossier.stream, str(n), code, system)
-        for n, (code, system) in enumerate(codes.items())
+        CodeRow(dossier.stream, str(n), code, system) for n, (code, system) in enumerate(codes)
     )
 
 

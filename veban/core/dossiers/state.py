@@ -1,10 +1,13 @@
-"""A dossier as its accepted history makes it (hồ sơ): the fold of its events."""
+"""A dossier as its accepted history makes it (hồ sơ): the fold of its events.
+
+Reason for its length: one fold, and whoever changes it has to see all of it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from veban.core.dossiers.codes import DossierState
+from veban.core.dossiers.codes import PORTAL, DossierState
 from veban.core.dossiers.events import (
     DossierAccepted,
     DossierEnded,
@@ -24,8 +27,14 @@ from veban.core.dossiers.events import (
     SupplementRequested,
     SupplementTaken,
 )
+from veban.core.dossiers.ranking import denies
 from veban.core.dossiers.received import DossierReceived
-from veban.core.dossiers.seen import OfficialCodeLinked, OfficialStateSeen, RecordImported
+from veban.core.dossiers.seen import (
+    OfficialCodeLinked,
+    OfficialStateSeen,
+    RecordImported,
+    RecordMerged,
+)
 from veban.core.journal.event import Event
 from veban.core.journal.history import Placed
 
@@ -45,6 +54,13 @@ class Dossier:
         supplements: How often the citizen was asked for more.
         ended_at: The end of the clock: signed, or ended without a result.
         kept: The laptop keeps it past an exchange.
+        codes: Official codes, each once, in the order in which they became known.
+        record: The national record that counts, of a dossier that was not received here.
+        imported_at: When that record was imported.
+        decided: Something was decided here since the dossier began.
+        denied: The state decided here that a later record contradicts.
+        absorbed: Streams whose records turned out to be this dossier's.
+        merged_into: The stream where this record is read from now on.
         messages: Entries of messages already settled.
     """
 
@@ -69,6 +85,11 @@ class Dossier:
     codes: tuple[OfficialCodeLinked, ...] = ()
     seen: tuple[OfficialStateSeen, ...] = ()
     record: RecordImported | None = None
+    imported_at: datetime | None = None
+    decided: bool = False
+    denied: DossierState | None = None
+    absorbed: tuple[str, ...] = ()
+    merged_into: str | None = None
     messages: frozenset[str] = frozenset()
     unknown_steps: int = 0
 
@@ -93,6 +114,10 @@ def _changed(dossier: Dossier, step: Placed) -> Dossier:
             return replace(dossier, unknown_steps=dossier.unknown_steps + 1)
         case HolderAccepted() | HolderReclaimed():
             return replace(dossier, holder=header.node, releasing_to=None)
+        case RecordImported(held=held) as record:
+            after = apply(dossier, record, header.occurred_at)
+            counts = after.record is record and dossier.releasing_to is None
+            return replace(after, holder=header.node if held else None) if counts else after
         case event:
             return apply(dossier, event, header.occurred_at)
 
@@ -122,10 +147,10 @@ def apply(dossier: Dossier, event: Event, at: datetime) -> Dossier:
             returned = _moved(dossier, DossierState.RETURNED, at)
             return replace(returned, returned_at=at, desk="citizen")
         case _:
-            return _apply_beside_state(dossier, event)
+            return _apply_beside_state(dossier, event, at)
 
 
-def _apply_beside_state(dossier: Dossier, event: Event) -> Dossier:
+def _apply_beside_state(dossier: Dossier, event: Event, at: datetime) -> Dossier:
     match event:
         case DossierHandedOver(to_desk=desk):
             return replace(dossier, desk=desk)
@@ -136,11 +161,13 @@ def _apply_beside_state(dossier: Dossier, event: Event) -> Dossier:
         case MessageSettled(message=message):
             return replace(dossier, messages=dossier.messages | {message})
         case OfficialCodeLinked() as linked:
-            return replace(dossier, codes=(*dossier.codes, linked))
+            return _linked(dossier, (linked,))
         case OfficialStateSeen() as seen:
-            return replace(dossier, seen=(*dossier.seen, seen))
+            return _seen(dossier, seen)
         case RecordImported() as record:
-            return _recorded(dossier, record)
+            return _recorded(dossier, record, at)
+        case RecordMerged(into=into):
+            return replace(dossier, merged_into=into, holder=None)
         case DossierErased():
             return replace(dossier, erased=True)
         case _:
@@ -172,27 +199,62 @@ def _begin(step: Placed) -> Dossier | None:
                 holder=header.node if record.held else None,
                 desk="",
                 changed_at=header.occurred_at,
-                due_at=record.due_at,
+                due_at=None,
             )
-            return _recorded(begun, record)
+            return _recorded(begun, record, header.occurred_at)
         case _:
             return None
 
 
-def _recorded(dossier: Dossier, record: RecordImported) -> Dossier:
+def _recorded(dossier: Dossier, record: RecordImported, at: datetime) -> Dossier:
+    """Take a record; one that is behind what is known in the dossier's life is only kept."""
+    facts, known = record.facts, dossier.record
+    dossier = _linked(_absorbed(dossier, record.merged_from), facts.codes_named(PORTAL))
+    if known is not None and facts.rank < known.facts.rank:
+        return dossier
+    state = DossierState(facts.state)
+    if dossier.decided and (state, dossier.state) == (DossierState.DONE, DossierState.RETURNED):
+        # A hand-back that we recorded is the step that a finished record waits for.
+        state = DossierState.RETURNED
+    denied = dossier.decided and denies(dossier.state, state)
     return replace(
         dossier,
         record=record,
-        state=DossierState(record.state),
-        due_at=record.due_at,
-        ended_at=record.ended_at,
-        returned_at=record.returned_at,
-        supplements=record.supplements,
+        imported_at=at,
+        # What somebody saw before this record came is overtaken by it.
+        seen=tuple(seen for seen in dossier.seen if seen.seen_at > at),
+        state=state,
+        denied=dossier.state if denied else None,
+        changed_at=min(facts.as_of or at, at),
+        due_at=facts.due_at,
+        ended_at=facts.clock_ended_at,
+        returned_at=facts.returned_at or (dossier.returned_at if dossier.decided else None),
+        supplements=max(len(facts.supplements), dossier.supplements if dossier.decided else 0),
+        paused_at=facts.paused_at,
+        paused_from=DossierState.PROCESSING if facts.paused_at else None,
     )
 
 
+def _seen(dossier: Dossier, seen: OfficialStateSeen) -> Dossier:
+    codes = () if seen.facts is None else seen.facts.codes_named(seen.system)
+    dossier = _linked(_absorbed(dossier, seen.merged_from), codes)
+    return replace(dossier, seen=(*dossier.seen, seen))
+
+
+def _absorbed(dossier: Dossier, stream: str | None) -> Dossier:
+    return replace(dossier, absorbed=(*dossier.absorbed, stream)) if stream else dossier
+
+
+def _linked(dossier: Dossier, codes: tuple[OfficialCodeLinked, ...]) -> Dossier:
+    known = {linked.official for linked in dossier.codes}
+    if dossier.received is not None:
+        known.add(dossier.received.code)
+    new = {linked.official: linked for linked in codes if linked.official not in known}
+    return replace(dossier, codes=(*dossier.codes, *new.values())) if new else dossier
+
+
 def _moved(dossier: Dossier, state: DossierState, at: datetime) -> Dossier:
-    return replace(dossier, state=state, changed_at=at)
+    return replace(dossier, state=state, changed_at=at, decided=True, denied=None)
 
 
 def _paused(dossier: Dossier, state: DossierState, at: datetime) -> Dossier:

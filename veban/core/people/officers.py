@@ -9,6 +9,10 @@ from veban.core.people.roles import Role
 from veban.core.shared.refused import Refused
 
 
+PROGRAM = "node"
+"""Stands for an officer where the program acts of itself; nobody has this code."""
+
+
 class OfficerUnknown(Refused):
     """No officer has this code here (không có công chức này)."""
 
