@@ -125,6 +125,8 @@ class Node:
         self.card = card
         self.rules = shipped_rules()
         self.alias = alias_of(self.folder)
+        self.desk = SignInDesk(DjangoAccounts(self.alias), Argon2Hasher())
+        self.verify: Verify = AgePacking().genuine
         open_database(self.alias, opened.database)
         identity = NodeIdentity(
             card.node, card.unit, NodeKind(card.kind), card.practice, card.centre
@@ -156,16 +158,6 @@ class Node:
         )
         uploads = FileUploads(self.folder / "uploads")
         return ExchangeDesk(x, uploads, DjangoInvitations(self.alias), self._open_invites)
-
-    @cached_property
-    def desk(self) -> SignInDesk:
-        """Accounts and the slow hash."""
-        return SignInDesk(DjangoAccounts(self.alias), Argon2Hasher())
-
-    @property
-    def verify(self) -> Verify:
-        """Check an Ed25519 signature."""
-        return AgePacking().genuine
 
     @cached_property
     def printer(self) -> TypstPrinter:
@@ -308,6 +300,7 @@ class ServedFolder:
         self.is_field = card.kind == NodeKind.FIELD
         self.practice = card.practice
         self._node = None if self.is_field else open_node(folder)
+        self._field: OpenField | None = None
 
     @property
     def node(self) -> Node | None:
@@ -320,7 +313,20 @@ class ServedFolder:
         Raises:
             PhraseWrong: officer and phrase do not open it.
         """
-        self._node = open_node(self._folder, Opening(officer, phrase))
+        self._field = FieldFolder(self._folder).open(officer, phrase)
+        if self._node is None:
+            self._node = Node(field_parts(self._field))
+
+    def add_phrase(self, officer: str, phrase: str) -> None:
+        """Let one more officer open the laptop, while it is open.
+
+        Raises:
+            FolderLocked: it is not open.
+            PhraseTooShort: the phrase has too few characters.
+        """
+        if self._field is None:
+            raise FolderLocked(folder=self._folder.name)
+        self._field.add_phrase(officer, phrase)
 
 
 def serve_folder(folder: Path) -> ServedFolder:

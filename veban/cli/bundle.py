@@ -10,7 +10,7 @@ from veban.actions.exchange.take_bundle import take_bundle
 from veban.cli.answers import tell
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, Out, command_app
-from veban.cli.progress import shown
+from veban.cli.progress import busy, shown
 from veban.edges.transport.bundle_files import write_bundle
 
 app = command_app("Gói dữ liệu trên USB")
@@ -49,6 +49,6 @@ def take(
 ) -> None:
     """Nhận một gói; nhận hai lần không sao."""
     node = open_data(data)
-    with file.open("rb") as bundle:
+    with file.open("rb") as bundle, busy("Nhận gói"):
         taken = take_bundle(node.exchange.x, bundle)
     tell({"entries": taken.entries, "files": taken.files}, as_json=as_json)

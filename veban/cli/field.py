@@ -9,6 +9,7 @@ from veban.cli.answers import say, tell
 from veban.cli.joining import join_centre
 from veban.cli.opening import ask_opening, open_data
 from veban.cli.options import DATA, Data, Json, command_app
+from veban.cli.progress import busy
 from veban.core.people.roles import Role
 from veban.core.people.scope import Scope
 from veban.edges.folder.refusals import FolderLocked
@@ -50,7 +51,8 @@ def join(
     opening = ask_opening(twice=True)
     if opening is None:
         raise FolderLocked(folder=data.name)
-    joined = join_centre(data, url, token, opening)
+    with busy("Kết nối với Trung tâm"):
+        joined = join_centre(data, url, token, opening)
     me, synced = joined.node.world.me, joined.synced
     answer = {"node": me.node, "unit": me.unit, "centre": me.centre, **synced.as_json()}
     tell(answer, as_json=as_json)

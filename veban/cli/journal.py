@@ -6,7 +6,7 @@ from veban.actions.journal.verify import verify_node
 from veban.cli.answers import tell
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, command_app
-from veban.cli.progress import shown
+from veban.cli.progress import busy, shown
 
 app = command_app("Nhật ký của máy")
 
@@ -20,7 +20,9 @@ def group() -> None:
 def verify(data: Data = DATA, as_json: Json = False) -> None:
     """Kiểm tra mọi chuỗi và mọi tệp; có gì hỏng hoặc thiếu thì mã thoát là 1."""
     node = open_data(data)
-    found = verify_node(node.world, shown(node.journal.files(), "Kiểm tra tệp"))
+    entries = (entry for _, entry in node.journal.arrived_after())
+    files = shown(node.journal.files(), "Kiểm tra tệp")
+    found = verify_node(node.exchange.x, entries, files)
     tell(found, as_json=as_json)
     raise typer.Exit(1 if found["broken"] or found["missing_files"] else 0)
 
@@ -28,6 +30,7 @@ def verify(data: Data = DATA, as_json: Json = False) -> None:
 @app.command()
 def rebuild(data: Data = DATA, as_json: Json = False) -> None:
     """Dựng lại mọi bảng chỉ từ nhật ký; bảng khác đi thì mã thoát là 1."""
-    entries, identical = open_data(data).journal.rebuild()
+    with busy("Dựng lại bảng từ nhật ký"):
+        entries, identical = open_data(data).journal.rebuild()
     tell({"entries": entries, "identical": identical}, as_json=as_json)
     raise typer.Exit(0 if identical else 1)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from rich.console import Console
@@ -10,6 +11,17 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 T = TypeVar("T")
 
 PATIENCE_S = 1.0
+
+
+@contextmanager
+def busy(title: str) -> Iterator[None]:
+    """Say on a terminal that something is being done of which nobody knows how long it takes."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(title):
+        yield
 
 
 def shown(items: Iterable[T], title: str, total: int | None = None) -> Iterator[T]:

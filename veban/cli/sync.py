@@ -10,6 +10,7 @@ from veban.cli.calling import exchange_with_centre
 from veban.cli.loading import find_sentence
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, command_app
+from veban.cli.progress import busy
 from veban.edges.folder.centre_folder import keep_card
 
 app = command_app("Trao đổi dữ liệu với Trung tâm")
@@ -27,7 +28,8 @@ def sync(
     """Gửi và nhận; mã thoát 0 khi Trung tâm đã có mọi mục và mọi tệp, 1 khi còn lại gì."""
     node = open_data(data)
     url = (to or node.card.centre_url).rstrip("/")
-    synced = exchange_with_centre(node, url)
+    with busy("Trao đổi với Trung tâm"):
+        synced = exchange_with_centre(node, url)
     if synced.done and url != node.card.centre_url:
         keep_card(node.folder, replace(node.card, centre_url=url))
     tell(synced.as_json(), as_json=as_json)

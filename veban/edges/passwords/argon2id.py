@@ -1,5 +1,7 @@
 """Hash passwords, PINs and invites with argon2id."""
 
+from functools import cached_property
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
@@ -9,7 +11,11 @@ class Argon2Hasher:
 
     def __init__(self) -> None:
         self._hasher = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1)
-        self._nobody = self._hasher.hash("nobody")
+
+    @cached_property
+    def _nobody(self) -> str:
+        """A hash that no secret has, so that an unknown officer takes as long as a known one."""
+        return self._hasher.hash("nobody")
 
     def hash(self, secret: str) -> str:
         return self._hasher.hash(secret)
