@@ -1,10 +1,12 @@
 """A centre at Na Sang for tests of pages: real journal, real law, a browser without a window."""
 
+import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from veban.store import ready  # isort: skip  # noqa: F401  # Django is set up first.
 from django.test import Client
 
 from tests.worlds.memory import NA_SANG, STAFF
@@ -15,7 +17,9 @@ from veban.actions.people.sign_in import use_invite
 from veban.core.nodes.events import NodeKind
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
+from veban.store.accounts.sessions import begin_session
 from veban.web.serving import SERVING
+from veban.web.visitor import COOKIE
 from veban.wiring import NewCentre, Node, found_node
 
 PASSWORD = "nương ngô chín vàng"
@@ -47,19 +51,21 @@ class ClockFile:
 
 
 def make_centre(folder: Path, mode: Mode = Mode.FULL) -> OpenServing:
-    """Return Na Sang's centre with one officer of each role, all with the same password."""
+    """Return Na Sang's centre with one officer of each role; three have used their invites."""
     node = found_node(folder, NewCentre(NA_SANG, NodeKind.CENTRE, Founding(mode), practice=True))
     for code, name, role in (*STAFF, ("vien", "Đỗ Thị Viên", Role.SUPERVISOR)):
         add_officer(node.world, code, name, [role], NA_SANG)
+    for code in ("lan", "vien", "admin"):
         invite = invite_officer(node.desk, node.world.random, code)
         use_invite(node.desk, code, invite, PASSWORD, datetime.now(UTC))
     return OpenServing(node)
 
 
 def browser(serving: Any, officer: str | None = None, **options: Any) -> Client:
-    """Return a browser, signed in where an officer is named."""
+    """Return a browser, with a session where an officer is named: argon2id costs each time."""
     client = Client(**{SERVING: serving}, **options)
     if officer:
-        answer = client.post("/sign-in", {"officer": officer, "password": PASSWORD})
-        assert answer.status_code == 302, answer.content.decode()
+        token = secrets.token_urlsafe(32)
+        begin_session(serving.node.alias, officer, token, datetime.now(UTC))
+        client.cookies[COOKIE] = token
     return client

@@ -50,7 +50,7 @@ def search_dossiers(alias: str, scope: Scope, text: str, limit: int = 50) -> lis
         return _shown(
             scope, find_rows(DossierRow, alias, _within(scope), order=NEWEST, limit=limit)
         )
-    wanted = Q(stream__in=_streams_of(alias, Q(code__icontains=typed), limit))
+    wanted = _with_code(alias, Q(code__icontains=typed))
     if scope.persons:
         words = Q()
         for word in fold_text(typed).split():
@@ -62,8 +62,8 @@ def search_dossiers(alias: str, scope: Scope, text: str, limit: int = 50) -> lis
 
 def find_dossier(alias: str, scope: Scope, code: str) -> DossierRow | None:
     """Return the dossier that a code, ours or an official one, leads to."""
-    streams = _streams_of(alias, Q(code=code), 2)
-    found = find_rows(DossierRow, alias, _within(scope) & Q(stream__in=streams), limit=1)
+    wanted = _within(scope) & _with_code(alias, Q(code=code))
+    found = find_rows(DossierRow, alias, wanted, limit=1)
     return next(iter(_shown(scope, found)), None)
 
 
@@ -77,10 +77,10 @@ def codes_of(alias: str, scope: Scope, stream: str) -> list[CodeRow]:
 def track(alias: str, scope: Scope, code: str, tracking: str | None) -> Tracked | None:
     """Return what the public may know of a code; ``tracking`` are the receipt's characters.
 
-    One and the same statements run whether or not there is such a dossier.
+    One and the same statement runs whether or not there is such a dossier.
     """
-    streams = _streams_of(alias, Q(code=code), 2)
-    found = find_rows(DossierRow, alias, _within(scope) & Q(stream__in=streams), limit=1)
+    wanted = _within(scope) & _with_code(alias, Q(code=code))
+    found = find_rows(DossierRow, alias, wanted, limit=1)
     if not found:
         return None
     row = found[0]
@@ -115,5 +115,7 @@ def _shown(scope: Scope, rows: Iterable[DossierRow]) -> list[DossierRow]:
     return list(rows) if scope.persons else [without_person(row) for row in rows]
 
 
-def _streams_of(alias: str, condition: Q, limit: int) -> list[str]:
-    return [row.stream for row in find_rows(CodeRow, alias, condition, limit=limit)]
+def _with_code(alias: str, condition: Q) -> Q:
+    """Return the condition that a dossier has such a code, as part of the one statement."""
+    codes = row_tables()[CodeRow].model._default_manager.using(alias).filter(condition)
+    return Q(stream__in=codes.values("stream"))
