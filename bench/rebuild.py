@@ -1,51 +1,57 @@
-"""Rebuild all rows from the entries alone: entries a second, and whether they were identical."""
+"""Rebuild all rows from the entries alone (dựng lại bảng): how fast, and whether identical."""
 
+import random
+import statistics
 import time
 from typing import Any
 
-import veban.store.ready  # noqa: F401 - before anything reads a model
-from bench.journals import SteadyClock, dossier_entries
-from veban.core.catalogue import EVENTS, FOLDS
-from veban.store.databases.register import forget, migrate, register
-from veban.store.journal.journal import DjangoJournal
-from veban.store.journal.meaning import Meaning
+from bench.cluster import running_cluster
+from bench.folders import throw_away_folder
+from bench.lives import do_not_wait_for_the_disk, live_through, receive_many, wait_for_the_disk
+from bench.office import make_centre
+from veban.wiring import Node
 
-ALIAS = "bench-rebuild"
-
-
-class Zeros:
-    """Salts are never asked for: everything arrives sealed."""
-
-    def token(self, count: int) -> bytes:
-        return bytes(count)
+REPEATS = 3
 
 
-def measure(config: dict[str, Any], dossiers: int = 10_000) -> dict[str, Any]:
-    """Fill an empty database with dossiers of five entries and rebuild it.
+def measure(database: str, dossiers: int) -> dict[str, Any]:
+    """Play dossiers of five entries, from reception to hand-back, and rebuild the rows.
 
     Args:
-        config: From ``veban.store.databases.config``.
+        database: ``sqlite`` or ``postgresql``, which the entries are carried to.
         dossiers: How many.
     """
-    register(ALIAS, config)
-    try:
-        migrate(ALIAS)
-        journal = DjangoJournal(ALIAS, "centre", SteadyClock(), Zeros(), Meaning(EVENTS, FOLDS))
-        entries = list(dossier_entries(dossiers))
-        start = time.perf_counter()
-        with journal.writing() as writing:
-            writing.receive(entries)
-        arrived = time.perf_counter()
-        count, identical = journal.rebuild()
-        rebuilt = time.perf_counter()
-        _, broken = journal.verify()
-        return {
-            "entries": count,
-            "identical": identical,
-            "broken": len(broken),
-            "rebuild_per_s": round(count / (rebuilt - arrived)),
-            "arrival_per_s": round(count / (arrived - start)),
-            "verify_per_s": round(count / (time.perf_counter() - rebuilt)),
-        }
-    finally:
-        forget(ALIAS)
+    with throw_away_folder() as folder:
+        node = make_centre(folder / "centre")
+        do_not_wait_for_the_disk(node)
+        for code in receive_many(node, dossiers, random.Random(766)):
+            live_through(node, code)
+        wait_for_the_disk(node)
+        if database != "postgresql":
+            return _rebuilt(node)
+        with running_cluster() as cluster:
+            other = make_centre(folder / "other", cluster.create())
+            with other.journal.writing() as writing:
+                writing.receive(node.journal.chain(node.world.me.node))
+            return _rebuilt(other)
+
+
+def _rebuilt(node: Node) -> dict[str, Any]:
+    seconds, cpu, answers = [], [], set()
+    for _ in range(REPEATS):
+        start, used = time.perf_counter(), time.process_time()
+        answers.add(node.journal.rebuild())
+        seconds.append(time.perf_counter() - start)
+        cpu.append(time.process_time() - used)
+    start = time.perf_counter()
+    entries, broken = node.journal.verify()
+    verified = time.perf_counter() - start
+    node.close()
+    return {
+        "entries": entries,
+        "identical": answers == {(entries, True)},
+        "broken": len(broken),
+        "entries_per_s": round(entries / statistics.median(seconds)),
+        "entries_per_cpu_s": round(entries / statistics.median(cpu)),
+        "verified_per_s": round(entries / verified),
+    }

