@@ -343,3 +343,31 @@ def test_a_record_that_came_before_the_laptop_did_goes_into_its_reception(centre
     accept_releases(centre)
     assert (row(centre).state, row(centre).holder) == (9, "centre")
     assert the_one(centre) == the_one(numbered)
+
+
+def test_a_later_record_that_denies_what_we_decided_wins_and_is_shown(centre):
+    take(centre, record())
+    do(centre, CODE, "sign", "hoa", result="Giấy xác nhận")
+    asked = [{"NgayBoSung": "2026-11-24T08:00:00+07:00"}]
+    take(centre, record(TrangThaiHoSo=5, DanhSachHoSoBoSung=asked))
+    assert (row(centre).state, row(centre).contradiction) == (5, 9)
+    do(centre, CODE, "take_supplement", "lan", papers=[{"name": "Bản sao"}])
+    assert (row(centre).state, row(centre).contradiction) == (4, None)
+
+
+def test_our_hand_back_of_a_record_that_is_done_is_no_contradiction(centre):
+    take(centre, record(**DONE))
+    do(centre, CODE, "hand_back", "lan", to="Lò Văn Pâng")
+    take(centre, record(**DONE, GhiChu="Đã ký số"))
+    assert (row(centre).state, row(centre).contradiction) == (10, None)
+    assert the_one(centre)["GhiChu"] == "Đã ký số"
+
+
+def test_a_record_overtakes_what_somebody_saw_before_it_came(centre):
+    take(centre, record())
+    seen = {"state": 6, "seen_at": "2026-11-23T09:00:00+07:00", "source": "tay", "system": "mc"}
+    do(centre, CODE, "seen", "lan", **seen)
+    assert row(centre).state == 6
+    centre.clock.move_by(timedelta(hours=1))
+    take(centre, record(GhiChu="Đã nộp tiền"))
+    assert row(centre).state == 4

@@ -230,7 +230,8 @@ def _recorded(dossier: Dossier, record: RecordImported, at: datetime) -> Dossier
         ended_at=facts.clock_ended_at,
         returned_at=facts.returned_at or (dossier.returned_at if dossier.decided else None),
         supplements=max(len(facts.supplements), dossier.supplements if dossier.decided else 0),
-        paused_at=facts.paused_at,
+        # A record may name an instant that our clock has not reached.
+        paused_at=facts.paused_at and min(facts.paused_at, at),
         paused_from=DossierState.PROCESSING if facts.paused_at else None,
     )
 
