@@ -3,6 +3,8 @@
 Each code has its HTTP status and a Vietnamese sentence: what happened, what to do, whom to ask.
 ``{name}`` stands for a detail of the refusal. Pages, doors and the command line read the same
 table; a test fails where a code has no sentence.
+
+Reason for its length: one table of sentences, looked up by code and never read through.
 """
 
 from veban.web.refusals_of_nodes import OF_NODES
