@@ -18,11 +18,9 @@ from typing import NoReturn
 from demo.input_lines import InputFile
 from demo.processes import DemoFailed
 from demo.stage import Stage
-from demo.story import play, set_stage
+from demo.story import SHIPPED, play, set_stage
 from demo.telling import Telling
 from demo.visit import invite_visitors
-
-SHIPPED = Path(__file__).with_name("dossiers.jsonl")
 
 
 def main(words: Sequence[str] | None = None) -> int:

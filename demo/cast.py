@@ -1,5 +1,6 @@
 """Who works in the practice centre: invented people, and a receiver for each code in the file."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ PHRASE = "mưa rơi trên mái lá cọ"
 """The opening phrase of the practice laptop; a real one is nobody else's to know."""
 PASSWORD = "con suối nhỏ chảy qua bản"
 
+_CODE = re.compile(r"[^\s,-][^\s,]*")
 NAMES = {"thoa": "Quàng Thị Thoa", "dinh": "Vàng A Dình"}
 
 
@@ -39,6 +41,8 @@ class Cast:
 def make_cast(codes: Iterable[str]) -> Cast:
     """Return the cast for the officers that a file names; nobody of the file signs.
 
+    What can be no officer's code is left out: the program refuses its lines.
+
     Example:
         >>> cast = make_cast(["lan", "ky"])
         >>> [officer.code for officer in cast.everybody]
@@ -47,6 +51,7 @@ def make_cast(codes: Iterable[str]) -> Cast:
     team = tuple(
         Officer(code, NAMES.get(code, f"Cán bộ {code}"), "receiver")
         for code in dict.fromkeys(codes)
+        if _CODE.fullmatch(code)
     ) or (Officer("thoa", NAMES["thoa"], "receiver"),)
     taken = {officer.code for officer in team}
     handler = Officer(_free("xuly", taken), "Bùi Thu Huyền", "handler")

@@ -9,11 +9,14 @@ import json
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from demo.practice_clock import LOCAL
+
+LONGEST_ROUND = timedelta(days=60)
+"""How far the laptop's lane of numbers reaches without an exchange; the clock goes no further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,16 @@ class InputFile:
         ]
 
     @property
-    def instants(self) -> list[datetime]:
-        return [line.received_at for line in self.lines if line.received_at]
+    def start(self) -> datetime | None:
+        """Return the first line's reception; lines that cannot be read are passed over."""
+        return next((line.received_at for line in self.lines if line.received_at), None)
+
+    def day_of(self, line: InputLine) -> date | None:
+        """Return the local day of a reception; None where it is too late for this round."""
+        if line.received_at is None or self.start is None:
+            return None
+        day = line.received_at.date()
+        return day if day <= self.start.date() + LONGEST_ROUND else None
 
     def names(self, name: str, inside: str | None = None) -> list[str]:
         """Return the different texts of a field, in the order in which they appear."""
@@ -62,12 +73,13 @@ class InputFile:
     def days(self) -> dict[date, list[InputLine]]:
         """Return the lines by local day of reception, early days first.
 
-        A line whose day cannot be read goes with the first: the program says what is wrong.
+        A line without a day goes with the first one: the program says what is wrong with it.
         """
-        first = min((instant.date() for instant in self.instants), default=date.min)
+        known = [day for line in self.lines if (day := self.day_of(line))]
+        first = min(known, default=date.min)
         days: dict[date, list[InputLine]] = {}
         for line in self.lines:
-            days.setdefault(line.received_at.date() if line.received_at else first, []).append(line)
+            days.setdefault(self.day_of(line) or first, []).append(line)
         return dict(sorted(days.items()))
 
 

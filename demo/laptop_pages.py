@@ -4,8 +4,10 @@ The form has no field for a declaration or the applicant's unit, so only lines t
 more than it asks for are typed there; all others go through the command line.
 """
 
+import json
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from demo.browser import Browser, Page
 from demo.cast import PHRASE
@@ -67,6 +69,25 @@ class LaptopPages:
         page = self.browser.submit(page, form, {"step": "confirm"})
         code, found, _ = page.url.rpartition("/dossiers/")[2].partition("/received")
         return code if page.status == 200 and found else None
+
+    def due_at(self, code: str) -> str | None:
+        """Return when a dossier is due, as the laptop's public door says."""
+        due_at = json.loads(self.browser.visit(f"/doors/track/{quote(code)}").body)["due_at"]
+        return due_at if isinstance(due_at, str) else None
+
+    def receipt(self, code: str) -> bytes:
+        """Return a dossier's receipt as its page prints it."""
+        return self._print(f"/dossiers/{quote(code)}/receipt.pdf")
+
+    def visit_slip(self, visit: str) -> bytes:
+        """Return the slip of somebody who left without a code."""
+        return self._print(f"/visits/{quote(visit)}/slip.pdf")
+
+    def _print(self, path: str) -> bytes:
+        page = self.browser.visit(path)
+        if page.status != 200 or not page.body.startswith(b"%PDF"):
+            raise DemoFailed(f"{page.url} ({page.status}): no slip")
+        return page.body
 
     def _checklist(self, procedure: str, case: str | None) -> tuple[str | None, list[str]]:
         """Return the case, the first where the procedure has no such, and its papers in order."""

@@ -36,9 +36,10 @@ def _show(stage: Stage, pages: LaptopPages, line: InputLine, ordinary: str) -> N
         return
     offers_mobile = f'/receive/{mobile}"' in page.body.decode()
     found = "hạn trả đến trước khi tổ về" if offers_mobile else "không có cảnh báo"
-    tell.mind(f"{ordinary}: hẹn trả {_due(stage, line, ordinary)}; trang xem lại: {found}")
+    due = _due(stage, line, (ordinary, mobile))
+    tell.mind(f"{ordinary}: hẹn trả {due[ordinary]}; trang xem lại: {found}")
     if offers_mobile:
-        tell.say(f"Trang đề nghị {mobile}: hẹn trả {_due(stage, line, mobile)}")
+        tell.say(f"Trang đề nghị {mobile}: hẹn trả {due[mobile]}")
 
 
 def _ordinary_form(code: str) -> str | None:
@@ -52,8 +53,15 @@ def _ordinary_form(code: str) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _due(stage: Stage, line: InputLine, procedure: str) -> str:
-    at = str(line.data["received_at"])
-    asked = stage.centre.run("due", procedure, at, ok=(0, 1), data=False)
-    due = asked.lines[0].get("due_at") if asked.code == 0 else None
-    return f"{datetime.fromisoformat(due).astimezone(LOCAL):%H:%M %d/%m}" if due else "chưa rõ"
+def _due(stage: Stage, line: InputLine, procedures: Sequence[str]) -> dict[str, str]:
+    at = line.data["received_at"]
+    asked = [{"id": code, "procedure": code, "received_at": at} for code in procedures]
+    file = stage.write_lines("hai cach", asked)
+    answers = stage.centre.run("due", "--batch", file, ok=(0, 1), data=False).lines
+    return {answer["id"]: _words(answer.get("due_at")) for answer in answers}
+
+
+def _words(due_at: str | None) -> str:
+    if due_at is None:
+        return "chưa rõ"
+    return f"{datetime.fromisoformat(due_at).astimezone(LOCAL):%H:%M %d/%m}"

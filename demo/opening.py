@@ -1,6 +1,9 @@
 """The first steps: a practice centre, its officers, a laptop that joins, a round."""
 
-from demo.cast import CONTACT, UNIT, UNIT_NAME, VILLAGES
+from concurrent.futures import ThreadPoolExecutor
+
+from demo.cast import CONTACT, UNIT, UNIT_NAME, VILLAGES, Officer
+from demo.processes import Done
 from demo.stage import Stage
 
 
@@ -12,11 +15,16 @@ def open_centre(stage: Stage) -> None:
         stage.clock.shown,
     )
     stage.centre.run("init", "--unit", UNIT, "--kind", "centre", "--mode", "full", "--practice")
-    for officer in stage.cast.everybody:
-        added = stage.centre.run(
+
+    def add(officer: Officer) -> Done:
+        return stage.centre.run(
             "officer", "add", officer.code, "--name", officer.name, "--role", officer.role,
             "--unit", UNIT, "--json", ok=(0, 1),
         )  # fmt: skip
+
+    with ThreadPoolExecutor(TWO) as hands:
+        answers = list(hands.map(add, stage.cast.everybody))
+    for officer, added in zip(stage.cast.everybody, answers, strict=True):
         if added.code:
             tell.mind(f"{officer.code}: {added.err.strip()}")
             continue
@@ -43,7 +51,8 @@ def join_laptop(stage: Stage) -> None:
 
 def open_round(stage: Stage) -> None:
     days = list(stage.source.days())
-    villages = stage.source.names("village", "place") or list(VILLAGES)
+    named = stage.source.names("village", "place") or VILLAGES
+    villages = [name.replace(",", " ") for name in named]
     back_on = stage.plan.back_at.date()
     stage.tell.step(
         f"Mở đợt lưu động: {', '.join(villages)}",
@@ -69,5 +78,8 @@ def open_round(stage: Stage) -> None:
 def _in_team(stage: Stage, code: str) -> bool:
     return any(officer.code == code for officer in stage.cast.team)
 
+
+TWO = 2
+"""Commands at once: the program takes several on one folder."""
 
 _ROLES = {"receiver": "tiếp nhận", "handler": "xử lý", "signer": "ký"}

@@ -123,6 +123,7 @@ class Server:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
+                **_ALONE,
             )
         end = time.monotonic() + READY_S
         while time.monotonic() < end:
@@ -159,6 +160,11 @@ def free_port() -> int:
         return port
 
 
+_ALONE: Mapping[str, Any] = {
+    # Ctrl-C on the terminal is the demo's; it ends the servers by their handles, once.
+    "start_new_session": True,
+    "creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+}
 _PROGRAM = [sys.executable, "-P", "-m", "veban"]
 
 

@@ -62,8 +62,8 @@ class SignalLine:
     def _pump(self, source: socket.socket, sink: socket.socket) -> None:
         try:
             while self._up and (piece := source.recv(65536)):
-                sink.sendall(piece)
                 self.carried += len(piece)
+                sink.sendall(piece)
         except OSError:
             _break(source)
         with contextlib.suppress(OSError):

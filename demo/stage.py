@@ -24,6 +24,7 @@ class Stage:
         node_id, round_id, plan, invites: Known once the steps have made them.
         received: The answers to the lines that were received, by code.
         refused: Number and code of each line that was refused.
+        repeated: Numbers of lines that were answered as an earlier one.
         slips: The printed receipts, by code.
     """
 
@@ -43,6 +44,7 @@ class Stage:
     invites: dict[str, str] = field(default_factory=dict)
     received: dict[str, dict[str, Any]] = field(default_factory=dict)
     refused: list[tuple[int, str]] = field(default_factory=list)
+    repeated: list[int] = field(default_factory=list)
     slips: dict[str, Path] = field(default_factory=dict)
     table_slips: list[Path] = field(default_factory=list)
     hand_backs: int = 0

@@ -1,5 +1,6 @@
 """The story from beginning to end, in the order in which it happens."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,18 +20,22 @@ from demo.village import (
     lose_signal,
     print_receipts,
     receive_dossiers,
+    tell_of_failed_exchange,
     turn_away,
 )
+
+SHIPPED = Path(__file__).with_name("dossiers.jsonl")
+"""Twenty-five dossiers of invented people."""
 
 
 def set_stage(folder: Path, source: InputFile, tell: Telling) -> Stage:
     """Make the stage; the clock starts at the first line's reception."""
-    start = source.instants[0] if source.instants else datetime.now(UTC)
-    last = max(source.instants, default=start)
+    start = source.start or datetime.now(UTC)
+    last = max([start.date(), *source.days()])
     cast = make_cast(source.names("officer"))
     clock = PracticeClock(folder / "đồng hồ.txt", start)
     centre, laptop = make_servers(folder, clock, cast)
-    plan = make_plan(centre.node, max(start, last).date(), source.names("procedure"))
+    plan = make_plan(centre.node, last, source.names("procedure"))
     return Stage(
         folder, tell, source, cast, clock, centre.node, laptop.node, centre, laptop,
         SignalLine(centre.port), plan,
@@ -42,11 +47,13 @@ def play(stage: Stage) -> bool:
     open_centre(stage)
     join_laptop(stage)
     open_round(stage)
-    lose_signal(stage)
-    pages = LaptopPages(stage)
-    receive_dossiers(stage, pages)
-    turn_away(stage)
-    print_receipts(stage)
+    with ThreadPoolExecutor(1) as hands:
+        tried = lose_signal(stage, hands)
+        pages = LaptopPages(stage)
+        receive_dossiers(stage, pages)
+        turn_away(stage, pages)
+        tell_of_failed_exchange(stage, tried)
+    print_receipts(stage, pages)
     stage.clock.move_on(45)
     exchange(stage, "Về đến nơi có sóng: trao đổi với Trung tâm", "Back in signal: exchange")
     process(stage)

@@ -1,9 +1,8 @@
 """The steps in the villages: no signal, dossiers, two people without one, receipts."""
 
 import json
-import os
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,28 +11,32 @@ from demo.input_lines import InputLine, write_copy
 from demo.laptop_pages import LaptopPages
 from demo.late_births import show_late_birth
 from demo.practice_clock import LOCAL
-from demo.processes import DemoFailed
+from demo.processes import DemoFailed, Done
 from demo.stage import Stage
 
 VISITS = Path(__file__).with_name("visits.jsonl")
-TYPED_A_DAY = 2
+TYPED_A_DAY = 1
 
 
-def lose_signal(stage: Stage) -> None:
+def lose_signal(stage: Stage, hands: Executor) -> Future[Done]:
+    """Cut the line; an exchange is tried beside the work, as patiently as always."""
     stage.line.cut()
     stage.tell.step(
         "Lên bản: mất sóng",
         "The line is cut; both servers keep running, an exchange fails and says so",
         stage.clock.shown,
     )
-    tried = stage.laptop.run("sync", "--json", ok=(1,)).answer
-    stage.tell.say(f"Trao đổi không được: {tried['reason']}; còn {tried['left']} mục chờ gửi")
+    return hands.submit(stage.laptop.run, "sync", "--json", ok=(1,))
+
+
+def tell_of_failed_exchange(stage: Stage, tried: Future[Done]) -> None:
+    stage.tell.mind(f"Trao đổi lúc mất sóng không được: {tried.result().answer['reason']}")
 
 
 def receive_dossiers(stage: Stage, pages: LaptopPages) -> None:
     shown = False
     for day, lines in stage.source.days().items():
-        instants = [line.received_at for line in lines if line.received_at]
+        instants = [at for line in lines if stage.source.day_of(line) and (at := line.received_at)]
         stage.clock.move_to(max(instants, default=stage.clock.now))
         shown = shown or show_late_birth(stage, pages, lines)
         stage.tell.step(
@@ -66,10 +69,10 @@ def _type_some(stage: Stage, pages: LaptopPages, lines: Sequence[InputLine]) -> 
         if code is None:
             continue
         typed.add(line.number)
-        shown = stage.laptop.run("dossiers", "show", code, "--json").answer
-        stage.received[code] = {"line": line, **shown}
-        due = _due_words(shown["due_at"])
-        stage.tell.say(f"{code}  {shown['procedure']} · {due} · nhập trên trang của máy lưu động")
+        stage.received[code] = {"line": line}
+        due = _due_words(pages.due_at(code))
+        procedure = line.text("procedure")
+        stage.tell.say(f"{code}  {procedure} · {due} · nhập trên trang của máy lưu động")
     return typed
 
 
@@ -80,15 +83,21 @@ def take_answer(stage: Stage, line: InputLine, answer: Mapping[str, Any]) -> Non
         details = json.dumps(answer.get("details") or {}, ensure_ascii=False)
         stage.tell.mind(f"Dòng {line.number} bị từ chối: {answer['refused']} {details}")
         return
-    stage.received[answer["code"]] = {"line": line, **answer}
-    fee = "phí chưa rõ" if answer["fee_vnd"] is None else f"{answer['fee_vnd']:,} đồng"
+    if answer["code"] in stage.received:
+        stage.repeated.append(line.number)
+    stage.received.setdefault(answer["code"], {"line": line, **answer})
+    fee = (
+        "phí chưa rõ"
+        if answer["fee_vnd"] is None
+        else f"{answer['fee_vnd']:,} đồng".replace(",", ".")
+    )
     told = [_SHORT[code] for code in answer["warnings"] if code in _SHORT]
     where = _PLACES.get(line.text("kind", "place") or "", "")
     words = [line.text("procedure") or "", _due_words(answer["due_at"]), fee, where, *told]
     stage.tell.say(f"{answer['code']}  {' · '.join(word for word in words if word)}")
 
 
-def turn_away(stage: Stage) -> None:
+def turn_away(stage: Stage, pages: LaptopPages) -> None:
     """Two people leave the table without a code: one for a paper, one refused for a reason."""
     stage.tell.step(
         "Hai người về không có mã: thiếu giấy (phiếu 02), không thuộc phạm vi (phiếu 03)",
@@ -109,13 +118,14 @@ def turn_away(stage: Stage) -> None:
             continue
         slip = stage.folder / "phiếu" / f"{visit['outcome']} {visit['full_name']}.pdf"
         slip.parent.mkdir(exist_ok=True)
-        stage.laptop.run("slip", "--visit", answer["visit"], "-o", slip)
+        slip.write_bytes(pages.visit_slip(answer["visit"]))
         stage.table_slips.append(slip)
         stage.tell.say(f"{visit['full_name']}: {visit['reason']}")
         stage.tell.look("Phiếu", slip)
 
 
-def print_receipts(stage: Stage) -> None:
+def print_receipts(stage: Stage, pages: LaptopPages) -> None:
+    """Print the first receipt with ``veban slip``, the others from the dossiers' pages."""
     stage.tell.step(
         "In Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
         "Receipts: A5, signed QR, the day the team comes back in large type",
@@ -124,13 +134,12 @@ def print_receipts(stage: Stage) -> None:
     folder = stage.folder / "phiếu"
     folder.mkdir(exist_ok=True)
 
-    def print_one(code: str) -> tuple[str, Path]:
-        slip = folder / f"{code}.pdf"
-        stage.laptop.run("slip", code, "--kind", "receipt", "-o", slip)
-        return code, slip
-
-    with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as printers:
-        stage.slips.update(printers.map(print_one, stage.received))
+    for number, code in enumerate(stage.received):
+        slip = stage.slips[code] = folder / f"{code}.pdf"
+        if number == 0:
+            stage.laptop.run("slip", code, "--kind", "receipt", "-o", slip)
+        else:
+            slip.write_bytes(pages.receipt(code))
     stage.tell.look(f"{len(stage.slips)} tệp PDF", folder)
 
 

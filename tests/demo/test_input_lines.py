@@ -62,6 +62,15 @@ def test_lines_are_numbered_as_in_the_file_and_sorted_by_their_local_day(tmp_pat
     }
 
 
+def test_a_line_far_after_the_first_is_played_without_moving_the_clock_to_it(tmp_path):
+    source = tmp_path / "f.jsonl"
+    far = as_line(received_at="2031-01-06T08:00:00+07:00")
+    source.write_bytes(b"\n".join([as_line(), far]))
+    file = InputFile(source)
+    assert list(file.days()) == [date(2026, 11, 10)]
+    assert [file.day_of(line) for line in file.lines] == [date(2026, 11, 10), None]
+
+
 def test_scans_are_copied_beside_the_lines_and_never_out_of_the_folder(tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()
