@@ -14,7 +14,10 @@ def open_centre(stage: Stage) -> None:
         "A practice centre, mode full; everything it prints says BẢN THỬ",
         stage.clock.shown,
     )
-    stage.centre.run("init", "--unit", UNIT, "--kind", "centre", "--mode", "full", "--practice")
+    stage.centre.run(
+        "init", "--unit", UNIT, "--kind", "centre", "--mode", "full", "--practice",
+        "--address", stage.centre_server.url,
+    )  # fmt: skip
 
     def add(officer: Officer) -> Done:
         return stage.centre.run(
