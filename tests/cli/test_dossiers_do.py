@@ -90,7 +90,7 @@ def test_an_official_code_leads_to_the_dossier(centre, code):
     assert centre.run("dossiers", "entered", code, *official).code == 0
     shown = centre.run("dossiers", "show", official[-1], "--json").answer
     assert shown["code"] == code
-    assert shown["official_codes"] == [{"system": "dvcqg", "code": official[-1]}]
+    assert shown["official_codes"] == [official[-1]]
     assert len(shown["entries"]) == 2
 
 

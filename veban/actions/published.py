@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from veban.actions.deadlines.explain_due import DueQuestion
+from veban.actions.published_record import record_schema
 from veban.actions.visits.record import RecordVisit
 from veban.core.dossiers.commands import DoMove, ReceiveDossier
 from veban.core.dossiers.move import Move
@@ -25,6 +26,10 @@ MOVES_NAME = "moves"
 """The list of moves stands beside the shapes; it is a table, not one shape."""
 
 
+RECORD_NAME = "import"
+"""The national record has names of its own and keeps keys that nobody named."""
+
+
 class SchemaUnknown(Refused):
     """No format of this name is published (không có định dạng này)."""
 
@@ -33,7 +38,7 @@ class SchemaUnknown(Refused):
 
 def published_names() -> list[str]:
     """Return the names that ``veban schema`` knows, sorted."""
-    return sorted([*SHAPES, MOVES_NAME])
+    return sorted([*SHAPES, MOVES_NAME, RECORD_NAME])
 
 
 def published_schema(name: str) -> dict[str, Any]:
@@ -46,12 +51,16 @@ def published_schema(name: str) -> dict[str, Any]:
         >>> published_schema("due")["required"]
         ['id', 'procedure', 'received_at']
     """
+    if name == RECORD_NAME:
+        return _headed(name, "Một dòng của veban dossiers import", record_schema())
     if name not in SHAPES:
         raise SchemaUnknown(name=name, names=published_names())
     shape, title = SHAPES[name]
-    return {"$schema": DIALECT, "$id": f"urn:veban:schema:{name}", "title": title} | json_schema(
-        shape
-    )
+    return _headed(name, title, json_schema(shape))
+
+
+def _headed(name: str, title: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"$schema": DIALECT, "$id": f"urn:veban:schema:{name}", "title": title} | schema
 
 
 def published_moves() -> list[dict[str, Any]]:

@@ -27,7 +27,7 @@ def show_dossier(world: World, stream: str) -> dict[str, Any]:
     codes = [row for row in rows if isinstance(row, CodeRow) and row.system != OURS]
     return {
         "code": row.code,
-        "official_codes": [{"system": code.system, "code": code.code} for code in codes],
+        "official_codes": [code.code for code in codes],
         "state": row.state,
         "due_at": row.due_at and format_instant(row.due_at),
         "holder": row.holder,
