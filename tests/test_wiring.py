@@ -10,7 +10,7 @@ from veban.core.people.unit_settings import Mode
 from veban.core.procedures.units import UnitKind
 from veban.core.shared.local_time import parse_instant
 from veban.edges.clocks import ClockNotPractice
-from veban.edges.folder.centre_folder import NodeCard, NodeExists, NodeMissing
+from veban.edges.folder.centre_folder import NodeCard, NodeDamaged, NodeExists, NodeMissing
 from veban.edges.folder.field_folder import create_field, finish_field
 from veban.edges.folder.refusals import FolderLocked, PhraseWrong
 from veban.edges.keys.node_keys import NodeKeys
@@ -77,6 +77,14 @@ def test_a_node_is_never_founded_over_another(found):
 def test_a_folder_without_a_node_is_refused(tmp_path):
     with pytest.raises(NodeMissing):
         open_node(tmp_path / "nothing")
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"node": "tt-1"}'])
+def test_a_folder_whose_description_is_damaged_is_refused(found, tmp_path, text):
+    found("one")
+    (tmp_path / "one/node.json").write_text(text, encoding="utf-8")
+    with pytest.raises(NodeDamaged):
+        open_node(tmp_path / "one")
 
 
 def test_a_practice_node_alone_reads_its_time_from_a_file(found, tmp_path, monkeypatch):

@@ -84,6 +84,13 @@ def test_files_beside_the_lines_are_stored_under_their_hash(centre):
     assert (found["files"], found["missing_files"]) == (1, 0)
 
 
+def test_a_clock_behind_the_last_entry_stops_reception(centre):
+    centre.set_clock("2026-11-22T08:00:00+07:00")
+    line = reception("k1", received_at="2026-11-22T07:30:00+07:00")
+    ran = centre.play("receive", line)
+    assert (ran.code, ran.answer["refused"]) == (1, "clock.behind_last_entry")
+
+
 def test_an_unknown_option_is_exit_two(centre):
     lines = centre.folder / "clock"
     assert centre.run("dossiers", "receive", lines, "--nope").code == 2

@@ -1,8 +1,10 @@
 """A laptop joins, receives without a line, exchanges both ways, hands back: by line and stick."""
 
+import io
 import shutil
 
 import pytest
+from pypdf import PdfReader
 
 from tests.cli.running import Centre, Served, free_port, move, reception
 
@@ -108,6 +110,35 @@ def test_a_bundle_for_another_node_or_cut_short_is_refused_whole(desk):
     half = desk.run("bundle", "take", "up.bundle", "--json")
     assert (half.code, half.answer["refused"]) == (1, "bundle.broken")
     assert desk.run("journal", "verify", "--json").answer["entries"] == before
+
+
+def test_a_slip_printed_on_a_message_says_that_the_centre_has_yet_to_confirm(desk):
+    laptop = joined(desk, "may-10")
+    code = laptop.play("receive", reception("f10")).answer["code"]
+    laptop.run("sync")
+    line = move("w1", code, "withdraw", "lan", "11:00", reason="Người dân rút hồ sơ.")
+    assert laptop.play("do", line).answer["state"] == "sent"
+    assert "Trung tâm sẽ xác nhận" in stop_slip(laptop, code)
+    assert laptop.run("sync").code == 0
+    text = stop_slip(laptop, code)
+    assert "Người dân rút hồ sơ." in text
+    assert "Trung tâm sẽ xác nhận" not in text
+
+
+def stop_slip(laptop, code):
+    assert laptop.run("slip", code, "--kind", "stop", "-o", "stop.pdf").code == 0
+    pages = PdfReader(io.BytesIO((laptop.folder / "stop.pdf").read_bytes())).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_a_copy_of_a_laptops_receipt_has_no_seal_of_another_node(desk):
+    laptop = joined(desk, "may-11")
+    code = laptop.play("receive", reception("f11")).answer["code"]
+    laptop.run("sync")
+    for node, sealed in ((laptop, True), (desk, False)):
+        assert node.run("slip", code, "--kind", "receipt", "-o", "r.pdf").code == 0
+        page = PdfReader(io.BytesIO((desk.folder / "r.pdf").read_bytes())).pages[0]
+        assert ("Quét để tra cứu" in " ".join(page.extract_text().split())) is sealed
 
 
 def test_without_a_line_the_laptop_works_on_and_says_what_is_left(desk):

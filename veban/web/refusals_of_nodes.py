@@ -82,6 +82,11 @@ OF_NODES: dict[str, tuple[int, str]] = {
         "{agency} không có dạng mã định danh cơ quan, như H18.03.172. Kiểm tra lại, hoặc để trống "
         "khi chưa biết.",
     ),
+    "node.damaged": (
+        500,
+        "Tệp {file} trong thư mục {folder} bị hỏng nên chưa mở được máy; dữ liệu chưa bị đụng "
+        "đến. Khôi phục thư mục từ bản sao lưu, hoặc báo quản trị hệ thống.",
+    ),
     "node.missing": (
         404,
         "Thư mục {folder} chưa có máy nào. Lập máy của Trung tâm bằng lệnh veban init, hoặc kết "

@@ -25,6 +25,12 @@ class NodeExists(Refused):
     code = "node.exists"
 
 
+class NodeDamaged(Refused):
+    """The folder's own description cannot be read; nothing in it is touched."""
+
+    code = "node.damaged"
+
+
 @dataclass(frozen=True, slots=True)
 class NodeCard:
     """What ``node.json`` says.
@@ -63,6 +69,7 @@ class CentreFolder:
 
     Raises:
         NodeMissing: nothing was founded there.
+        NodeDamaged: what describes the node cannot be read.
     """
 
     def __init__(self, path: Path) -> None:
@@ -72,6 +79,8 @@ class CentreFolder:
             self.card = NodeCard(**card)
         except (FileNotFoundError, NotADirectoryError) as problem:
             raise NodeMissing(folder=str(path)) from problem
+        except (ValueError, TypeError) as problem:
+            raise NodeDamaged(folder=str(path), file=CARD) from problem
 
     def keys(self) -> NodeKeys:
         return NodeKeys.from_bytes((self.path / KEYS).read_bytes())
