@@ -4,7 +4,6 @@ import pytest
 
 from tests.exchange.nodes import entries_by, join, make_centre, sync
 from tests.worlds.lines import move_command, receive_command
-from tests.worlds.memory import RULES  # noqa: F401
 from veban.actions.dossiers.do import do_move
 from veban.actions.dossiers.receive import receive_dossier
 
@@ -70,3 +69,15 @@ def test_both_journals_hold_the_laptops_chain_and_verify(centre, laptop):
     assert entries_by(laptop, node) == entries_by(centre, node)
     assert laptop.world.journal.verify()[1] == []
     assert centre.world.journal.verify()[1] == []
+
+
+def test_a_lost_file_is_left_and_holds_up_nothing_else(centre, laptop):
+    lost, whole = laptop.world.blobs.put(b"lost"), laptop.world.blobs.put(b"whole")
+    papers = [{"name": "Tờ khai", "file": lost}, {"name": "Giấy chứng sinh", "file": whole}]
+    code = receive_dossier(laptop.world, receive_command(papers=papers))["code"]
+    laptop.world.blobs.remove(lost)
+    synced = sync(laptop, centre)
+    assert (synced.left, synced.reason, synced.files_sent) == (1, None, 1)
+    assert not synced.done
+    assert dossier(centre, code).holder == "centre"
+    assert centre.world.blobs.has(whole)

@@ -4,6 +4,7 @@ Our greeting goes along, so that acknowledgements travel by stick too.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from veban.actions.exchange.down import excerpt_part, prepare_excerpt
 from veban.actions.exchange.exchanging import Exchanging
@@ -19,6 +20,7 @@ from veban.core.nodes.rows import NodeRow
 from veban.exchange.bundle import closing_content
 from veban.exchange.excerpt import Mark
 from veban.exchange.part import PartKind, split_part
+from veban.exchange.refusals import FileUnknown
 
 
 def make_bundle(x: Exchanging, to: str) -> Iterator[bytes]:
@@ -70,5 +72,5 @@ def _files(
     """Yield the files a peer asked for and those that the entries in this bundle name."""
     named = {file: None for entry in fresh for file in sorted(files_of(entry.person))}
     for file in dict.fromkeys([*wanted, *named]):
-        if x.world.blobs.has(file):
+        with suppress(FileUnknown):
             yield file_part(x, peer.node, file).read_bytes()

@@ -42,12 +42,15 @@ def file_part(x: Exchanging, peer: str, file: str) -> Path:
     """Return the sealed part of a file, made once a peer.
 
     Raises:
-        KeyError: the file is not here.
+        FileUnknown: the file is not here, or damaged.
     """
     name = _part_name(x, peer, file)
     if found := x.outbox.find(peer, name):
         return found
-    content = x.world.blobs.get(file)
+    try:
+        content = x.world.blobs.get(file)
+    except KeyError as problem:
+        raise FileUnknown(name=name) from problem
     part = seal_part(x, get_peer(x.world, peer), PartKind.FILE, content)
     return x.outbox.put(peer, name, part)
 

@@ -24,6 +24,7 @@ from veban.exchange.refusals import (
     BundleBroken,
     BundleNotForUs,
     CentreUnreachable,
+    FileUnknown,
     NotOurCentre,
     PeerUnknown,
 )
@@ -156,19 +157,25 @@ class Sync:
     def _send_files(self, greeting: Greeting) -> int:
         sent = 0
         for file in greeting.wants:
-            if self._x.world.blobs.has(file):
+            try:
                 path = file_part(self._x, self._centre.node, file)
-                self._line.upload(path)
-                self._x.outbox.drop(self._centre.node, path.name)
-                self._count(files_sent=1)
-                sent += 1
+            except FileUnknown:
+                # Lost or damaged here: it stays in what is left, the others go on.
+                continue
+            self._line.upload(path)
+            self._x.outbox.drop(self._centre.node, path.name)
+            self._count(files_sent=1)
+            sent += 1
         return sent
 
     def _fetch_files(self, greeting: Greeting) -> int:
         came = 0
         for file in self._x.book.wanted(self._centre.node):
             if name := greeting.offers.get(file):
-                taken = take_part(self._x, self._line.file(str(name)))
+                try:
+                    taken = take_part(self._x, self._line.file(str(name)))
+                except FileUnknown:
+                    continue
                 self._take_count(taken)
                 came += taken.files
         return came
