@@ -38,3 +38,11 @@ def test_it_serves_from_postgresql(tmp_path, postgres_url):
     with Served(tmp_path / "node") as served:
         assert served.health()["health"] == "ok"
         assert served.stop()[0] == 0
+
+
+def test_when_it_is_killed_hard_its_workers_end_and_the_port_is_free(centre):
+    with Served(centre.data, VEBAN_CLOCK=str(centre.folder / "clock")) as served:
+        served.process.kill()
+        out, _ = served.process.communicate(timeout=30)
+        assert "Traceback" not in out
+        assert served.health() is None

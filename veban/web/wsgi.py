@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 from veban.web.application import NodeApplication
+from veban.web.parent_watch import end_with_parent
 from veban.wiring import serve_folder
 
+end_with_parent()
 application = NodeApplication(serve_folder(Path(os.environ["VEBAN_DATA"])))
