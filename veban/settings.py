@@ -61,6 +61,7 @@ STATICFILES_DIRS = [_WEB / "static"]
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 600
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # msgid is Vietnamese, so Vietnamese needs no catalogue.
 LANGUAGE_CODE = "vi"
@@ -72,6 +73,7 @@ CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "veban.web.refusal_pages.csrf_failed"
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = None  # Browsers ignore it on plain http and complain.
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

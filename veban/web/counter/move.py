@@ -18,13 +18,14 @@ from veban.core.shared.shape import InputWrong, read_shape
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES, get_row
 from veban.web.counter.move_form import MoveForm
+from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.serving import Node, node_of
 from veban.web.visitor import Visitor
 
 
 @officer_required(*OFFICE_ROLES)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(GET_OR_POST)
 def make_move(request: HttpRequest, visitor: Visitor, code: str, move: str) -> HttpResponse:
     """Ask for what the move needs, then make it; where the dossier is held elsewhere it is sent."""
     node = node_of(request)

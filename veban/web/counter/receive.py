@@ -19,13 +19,14 @@ from veban.store.queries.rounds import list_rounds_on
 from veban.web.access import officer_required
 from veban.web.counter.find_procedure import term_words
 from veban.web.counter.reception_input import ReceptionInput, Table
+from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.serving import Node, node_of, serving_of
 from veban.web.visitor import Visitor
 
 
 @officer_required(Role.RECEIVER)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(GET_OR_POST)
 def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpResponse:
     """Show the form, then its review, then record the dossier.
 

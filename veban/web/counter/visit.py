@@ -23,6 +23,7 @@ from veban.store.queries.visits import find_visit
 from veban.web import words
 from veban.web.access import officer_required
 from veban.web.counter.reception_forms import REQUIRED, one_of, text
+from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.serving import Node, node_of, serving_of
 from veban.web.visitor import Visitor
@@ -73,7 +74,7 @@ class VisitForm(forms.Form):
 
 
 @officer_required(Role.RECEIVER)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(GET_OR_POST)
 def send_home(request: HttpRequest, visitor: Visitor, procedure: str, outcome: str) -> HttpResponse:
     """Write slip 02 (papers missing) or 03 (refused) for somebody at the table."""
     node = node_of(request)

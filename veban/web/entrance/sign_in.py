@@ -14,7 +14,7 @@ from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.serving import node_of, serving_of
 from veban.web.visitor import find_visitor, leave, let_in, real_now
 
-GET_OR_POST = ["GET", "POST"]
+GET_OR_POST = ["GET", "HEAD", "POST"]
 
 
 @public
