@@ -133,7 +133,7 @@ APOLOGY = ApologyContent(
     received_at=RECEIVED_AT,
     due_at=DUE_AT,
     new_due_at=datetime(2026, 12, 3, 10, 0, tzinfo=UTC),
-    reasons=(Reason("road", "Đường vào bản bị sạt lở, đoàn chưa mang sổ gốc về ký được."),),
+    reasons=(Reason("road", "Đường vào bản bị sạt lở, tổ lưu động chưa mang sổ gốc về ký được."),),
     guidance=TEAM,
     signer=Signer("Giám đốc Trung tâm", "Khoàng Thị Làm Mẫu"),
     come_back=replace(COME_BACK, on=date(2026, 12, 4)),

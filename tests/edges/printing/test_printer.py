@@ -185,7 +185,7 @@ def test_what_is_not_known_leaves_lines_to_fill_in():
     assert UNKNOWN_DUE in text
     assert re.search(r"Ngày hẹn trả kết quả: \.{4,} ?giờ ?\.{4,}, ngày ?\.{4,} ?/", text)
     assert re.search(r"Phí, lệ phí: \.{8,} ?đồng", text)
-    assert re.search(r"Đoàn trở lại bản ngày Ngày (\. ?){5,}/", text)
+    assert re.search(r"Tổ lưu động trở lại bản.*Ngày (\. ?){5,}/", text)
 
 
 @pytest.mark.parametrize("name", LONG_NAMES)

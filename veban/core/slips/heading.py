@@ -7,7 +7,7 @@ from veban.core.slips.wording import long_day_text
 
 UNCONFIRMED_LAYOUT = "Bản in hỗ trợ (mẫu in chưa được đơn vị xác nhận)"
 AWAITS_CENTRE = (
-    "Việc này được ghi nhận tại bản; Trung tâm sẽ xác nhận khi nhận được dữ liệu của đoàn."
+    "Việc này được ghi nhận tại bản; Trung tâm sẽ xác nhận khi nhận được dữ liệu của tổ lưu động."
 )
 
 

@@ -31,7 +31,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class ComeBack:
-    """When the team is back in the village (ngày đoàn trở lại bản) and who is asked meanwhile.
+    """When the team is back in the village (tổ lưu động trở lại bản) and who is asked meanwhile.
 
     Args:
         on: Local day; None leaves a line to fill in, since a promise must not be guessed.

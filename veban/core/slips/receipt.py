@@ -17,10 +17,9 @@ from veban.core.slips.party import (
 from veban.core.slips.wording import instant_text
 
 PROVISIONAL_NUMBER = (
-    "Mã hồ sơ này do đoàn lưu động cấp và tra cứu được lâu dài; "
-    "mã chính thức của hệ thống một cửa sẽ được thông báo sau."
+    "Mã hồ sơ này tra cứu được lâu dài; mã chính thức của hệ thống một cửa sẽ được thông báo sau."
 )
-RESERVED_NUMBER = "Mã hồ sơ thuộc dải số hệ thống một cửa dành cho đoàn lưu động, là mã chính thức."
+RESERVED_NUMBER = "Mã hồ sơ thuộc dải số đã dành sẵn trong hệ thống một cửa, là mã chính thức."
 PLACEHOLDER_AGENCY = (
     "Đơn vị chưa khai mã định danh cơ quan, nên phần đầu của mã hồ sơ là ký hiệu tạm."
 )
@@ -35,7 +34,7 @@ UNKNOWN_DUE = "Phần mềm chưa có thời hạn của thủ tục này; ngư�
 
 RETURN_WAYS = {
     "centre": "Nhận trực tiếp tại Trung tâm",
-    "village": "Đoàn mang kết quả về bản",
+    "village": "Tổ lưu động mang kết quả về bản",
     "post": "Nhận qua bưu chính",
     "electronic": "Nhận bản điện tử",
 }
