@@ -70,7 +70,7 @@ def refusal_response(request: HttpRequest, refusal: Refused) -> HttpResponse:
         if status == 401:
             response.headers["WWW-Authenticate"] = 'Basic realm="veban"'
         return response
-    context = {"code": refusal.code, "sentence": sentence, "back": request.path}
+    context = {"code": refusal.code, "sentence": sentence, "back": request.path if request.method == "POST" else None}
     return render(request, "refused.html", context, status=status)
 
 
