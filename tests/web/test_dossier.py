@@ -103,3 +103,16 @@ def test_what_is_due_today_stands_in_the_inbox(lan, code):
     page = lan.get("/inbox").content.decode()
     assert "Hạn hôm nay" in page
     assert code in page.partition('id="today"')[2].partition("</section>")[0]
+
+
+def test_what_a_holder_refused_waits_for_a_leader(centre, lan, code):
+    page = browser(centre, "minh").get("/inbox").content.decode()
+    assert "Cần lãnh đạo xem lại" not in page
+    seen = {"system": "portal", "state": "2", "seen_at": "2026-11-23", "source": "Cổng"}
+    pao, hoa = browser(centre, "pao"), browser(centre, "hoa")
+    assert do(pao, code, "transfer").status_code == 302
+    assert do(hoa, code, "sign", result="Giấy khai sinh").status_code == 302
+    assert do(lan, code, "seen", **seen).status_code == 302
+    page = browser(centre, "minh").get("/inbox").content.decode()
+    assert code in page.partition('id="contested"')[2].partition("</section>")[0]
+    assert "Hệ thống chính thức ghi" in lan.get(f"/dossiers/{code}").content.decode()

@@ -67,11 +67,15 @@ def refusal_response(request: HttpRequest, refusal: Refused) -> HttpResponse:
     status, sentence = status_of(refusal), sentence_of(refusal)
     if wants_json(request):
         response = refused_answer(refusal, status, sentence)
-        if status == 401:
-            response.headers["WWW-Authenticate"] = 'Basic realm="veban"'
-        return response
-    context = {"code": refusal.code, "sentence": sentence, "back": request.path if request.method == "POST" else None}
-    return render(request, "refused.html", context, status=status)
+    else:
+        back = request.path if request.method == "POST" else None
+        context = {"code": refusal.code, "sentence": sentence, "back": back}
+        response = render(request, "refused.html", context, status=status)
+    if status == 401:
+        response.headers["WWW-Authenticate"] = 'Basic realm="veban"'
+    if isinstance(seconds := refusal.details.get("seconds"), int):
+        response.headers["Retry-After"] = str(seconds)
+    return response
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Count, Q
 
 from veban.core.dossiers.codes import CLOSED
-from veban.core.dossiers.rows import CodeRow, DossierRow
+from veban.core.dossiers.rows import CodeRow, DossierRow, SettledRow
 from veban.core.people.scope import Scope
 from veban.core.shared.fold_text import fold_text
 from veban.store.rows.tables import find_rows, row_tables
@@ -30,6 +30,14 @@ def list_open(alias: str, scope: Scope, limit: int = 300) -> list[DossierRow]:
     dated = find_rows(DossierRow, alias, wanted & ~Q(due_at=None), order=SOONEST, limit=limit)
     undated = find_rows(DossierRow, alias, wanted & Q(due_at=None), order=NEWEST, limit=limit)
     return _shown(scope, (*dated, *undated)[:limit])
+
+
+def list_contested(alias: str, scope: Scope, limit: int = 100) -> list[DossierRow]:
+    """Return the dossiers that wait for a person: a message was refused, or two systems differ."""
+    refused = row_tables()[SettledRow].model._default_manager.using(alias).exclude(refused=None)
+    wanted = Q(stream__in=refused.values("stream")) | ~Q(contradiction=None)
+    found = find_rows(DossierRow, alias, _within(scope) & wanted, order=NEWEST, limit=limit)
+    return _shown(scope, found)
 
 
 def list_received(

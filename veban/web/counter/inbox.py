@@ -14,7 +14,12 @@ from veban.core.dossiers.codes import PAUSED, DossierState
 from veban.core.dossiers.rows import DossierRow
 from veban.core.people.roles import Role
 from veban.core.shared.local_time import local_day
-from veban.store.queries.dossiers import count_overdue, count_states, list_open
+from veban.store.queries.dossiers import (
+    count_overdue,
+    count_states,
+    list_contested,
+    list_open,
+)
 from veban.web.access import officer_required
 from veban.web.counter.listing import Line, make_lines
 from veban.web.serving import node_of
@@ -54,6 +59,9 @@ def show_inbox(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         for heap in heaps_of(visitor)
         if (found := [row for row in rows if heap.holds(row, now)])
     ]
+    if visitor.has(Role.MANAGER) and (rows := list_contested(node.alias, visitor.scope)):
+        lines = make_lines(node.rules, rows[:SHOWN], now)
+        groups.insert(0, Group("contested", _("Cần lãnh đạo xem lại"), lines, len(rows), "late"))
     context = {"groups": groups, "today": local_day(now), "menu": "inbox"}
     return render(request, "counter/inbox.html", context)
 
