@@ -57,3 +57,12 @@ def test_a_move_goes_through_the_door(centre, lan):
     line["at"] = "2026-11-23T09:00:00+07:00"
     answer = post(browser(centre, "pao"), "/doors/moves", line)
     assert (answer.status_code, answer.json()["state"]) == (200, 4)
+
+
+def test_a_file_that_is_not_here_is_refused_and_nothing_is_written(centre, lan):
+    before = centre.node.world.journal.chains()
+    for file in ("ab" * 32, "scan1.jpg", "../../etc"):
+        papers = [{"name": "Tờ khai", "file": file}]
+        answer = post(lan, DOOR, receive_line(f"door-{file}", papers=papers))
+        assert (answer.status_code, answer.json()["refused"]) == (422, "dossier.file_missing")
+    assert centre.node.world.journal.chains() == before

@@ -22,6 +22,7 @@ from veban.web.counter.reception_input import ReceptionInput, Table
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.serving import Node, node_of, serving_of
+from veban.web.stored_files import check_stored
 from veban.web.visitor import Visitor
 
 
@@ -44,6 +45,7 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
     if command is None or step == "edit":
         return _form(request, given, request.POST.get("key", ""), 200 if command else 422)
     try:
+        check_stored(node.world.blobs, (paper.file for paper in command.papers))
         if step == "confirm":
             answer = receive_dossier(node.world, command)
             return HttpResponseRedirect(f"/dossiers/{answer['code']}/received")

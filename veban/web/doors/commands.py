@@ -1,6 +1,7 @@
 """Doors for machines (cửa dữ liệu): receive a dossier, make a move, in the public formats."""
 
 import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +18,7 @@ from veban.core.shared.shape import read_shape
 from veban.web.access import officer_required
 from veban.web.doors.answers import JSON, json_answer
 from veban.web.serving import node_of
+from veban.web.stored_files import check_stored
 from veban.web.visitor import Visitor
 
 
@@ -35,7 +37,9 @@ def receive(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     line.setdefault("officer", visitor.code)
     command = read_shape(ReceiveDossier, line)
     _check_officer(visitor, command.officer)
-    return json_answer(receive_dossier(node_of(request).world, command), 201)
+    world = node_of(request).world
+    check_stored(world.blobs, (paper.file for paper in command.papers))
+    return json_answer(receive_dossier(world, command), 201)
 
 
 @csrf_exempt
@@ -47,7 +51,16 @@ def move(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     line.setdefault("officer", visitor.code)
     command = read_shape(DoMove, line)
     _check_officer(visitor, command.officer)
-    return json_answer(do_move(node_of(request).world, command))
+    world = node_of(request).world
+    check_stored(world.blobs, _files(command.details))
+    return json_answer(do_move(world, command))
+
+
+def _files(details: Mapping[str, Any]) -> Iterator[object]:
+    yield details.get("file")
+    papers = details.get("papers")
+    for paper in papers if isinstance(papers, list) else ():
+        yield paper.get("file") if isinstance(paper, dict) else None
 
 
 def _body(request: HttpRequest) -> dict[str, Any]:
