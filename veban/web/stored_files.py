@@ -1,4 +1,4 @@
-"""What a form or a line calls a file must lie here (tệp đã lưu): no entry names what is not there."""
+"""What a form or a line calls a file must lie here (tệp đã lưu), or an entry would name nothing."""
 
 from collections.abc import Iterable
 
