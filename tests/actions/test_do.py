@@ -229,3 +229,41 @@ def test_erasing_removes_the_person_everywhere_and_moves_no_figure(centre, lapto
         assert world.journal.verify()[1] == []
         assert world.journal.rebuild()[1]
     assert (row(centre, code).state, row(centre, code).due_at) == (before.state, before.due_at)
+
+
+def test_a_leader_takes_a_dossier_back_from_a_lost_laptop(centre, laptop):
+    code = receive_dossier(laptop, receive_command())["code"]
+    do(laptop, code, "keep", "lan", "2026-11-23T09:30:00+07:00")
+    carry(laptop, centre)
+    assert row(centre, code).holder == "laptop"
+    with pytest.raises(OfficerLacksRole):
+        do(centre, code, "reclaim", "lan", "2026-11-24T08:00:00+07:00", reason="Mất máy")
+    do(centre, code, "reclaim", "minh", "2026-11-24T08:00:00+07:00", reason="Mất máy")
+    assert row(centre, code).holder == "centre"
+    assert do(centre, code, "transfer", "lan", "2026-11-24T08:10:00+07:00")["state"] == 4
+
+
+def test_what_a_lost_laptop_wrote_late_is_kept_beside_and_changes_nothing(centre, laptop):
+    code = receive_dossier(laptop, receive_command())["code"]
+    carry(laptop, centre)
+    withdrawn = do(
+        laptop, code, "withdraw", "lan", "2026-11-23T10:00:00+07:00", reason="Không cần nữa"
+    )
+    assert withdrawn["state"] == 7
+    do(centre, code, "reclaim", "minh", "2026-11-24T08:00:00+07:00", reason="Mất máy")
+    do(centre, code, "transfer", "lan", "2026-11-24T08:10:00+07:00")
+    carry(laptop, centre)
+    assert row(centre, code).state == 4
+    assert [entry.header.type for entry in centre.journal.unplaced()] == ["DossierEnded"]
+    assert centre.journal.verify()[1] == []
+
+
+def test_a_message_about_a_dossier_on_its_way_waits_for_its_holder(centre, laptop):
+    code = receive_dossier(laptop, receive_command())["code"]
+    release_ready(laptop, "centre")
+    sent = do(laptop, code, "withdraw", "lan", "2026-11-23T10:00:00+07:00", reason="Không cần nữa")
+    assert sent["state"] == "sent"
+    carry(laptop, centre)
+    accept_releases(centre)
+    assert settle_messages(centre) == 1
+    assert row(centre, code).state == 7

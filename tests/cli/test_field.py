@@ -196,3 +196,15 @@ def test_a_bundle_from_the_centre_needs_a_receiver(desk):
     ran = desk.run("bundle", "make", "--for", "nobody", "-o", "x.bundle", "--json")
     assert (ran.code, ran.answer["refused"]) == (1, "exchange.unknown_node")
     assert not (desk.folder / "x.bundle").exists()
+
+
+def test_a_revoked_laptop_is_heard_no_more_and_loses_nothing(desk):
+    laptop = joined(desk, "may-mat")
+    laptop.play("receive", reception("lost-1"))
+    by = ["--officer", "hoa", "--json"]
+    assert desk.run("field", "revoke", laptop.node, *by).answer["state"] == "revoked"
+    refused = laptop.run("sync", "--json")
+    assert (refused.code, refused.answer["reason"]) == (1, "exchange.revoked")
+    assert refused.answer["left"] > 0
+    assert laptop.run("journal", "verify", "--json").code == 0
+    assert desk.run("field", "revoke", "no-such", *by).answer["refused"] == "node.unknown"

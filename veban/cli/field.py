@@ -1,10 +1,11 @@
-"""``veban field``: invite a laptop at the centre, join it on the laptop (máy lưu động)."""
+"""``veban field``: invite, join and revoke a laptop (máy lưu động)."""
 
 from typing import Annotated
 
 import typer
 
 from veban.actions.nodes.invite import invite_node
+from veban.actions.nodes.revoke import revoke_node
 from veban.cli.answers import say, tell
 from veban.cli.joining import join_centre
 from veban.cli.opening import ask_opening, open_data
@@ -59,6 +60,20 @@ def join(
     if not synced.done:
         say("Máy đã kết nối nhưng chưa lấy đủ dữ liệu. Chạy veban sync khi có đường truyền.")
         raise typer.Exit(1)
+
+
+@app.command()
+def revoke(
+    node_id: Annotated[str, typer.Argument(metavar="NODE", help="Mã của máy")],
+    officer: Annotated[str, typer.Option("--officer", help="Ai thu hồi (quản trị, lãnh đạo)")],
+    reason: Annotated[str, typer.Option("--reason", help="Mã lý do")] = "lost",
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Thu hồi một máy mất hoặc hỏng: từ đây máy đó không trao đổi được nữa."""
+    node = open_data(data)
+    revoke_node(node.world, node_id, officer, reason)
+    tell({"node": node_id, "state": "revoked"}, as_json=as_json)
 
 
 def _receivers(node: Node) -> list[str]:
