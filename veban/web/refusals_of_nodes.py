@@ -69,7 +69,7 @@ OF_NODES: dict[str, tuple[int, str]] = {
     ),
     "folder.phrase_wrong": (
         403,
-        "Mã công chức hoặc cụm từ mở máy không đúng. Gõ lại; nếu quên, nhờ người khác trong đoàn "
+        "Mã công chức hoặc cụm từ mở máy không đúng. Gõ lại; nếu quên, nhờ người khác trong tổ "
         "mở, hoặc mang máy về Trung tâm để quản trị hệ thống mở lại.",
     ),
     "exchange.refused_there": (

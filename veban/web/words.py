@@ -30,12 +30,12 @@ NEXT_STEPS: dict[Any, Any] = {
     DossierState.NOT_ACCEPTED: _("Hỏi Trung tâm để biết lý do và cách nộp lại."),
     DossierState.PROCESSING: _("Chờ kết quả đến ngày hẹn trả; không cần mang thêm gì."),
     DossierState.SUPPLEMENT_REQUESTED: _(
-        "Mang đủ giấy tờ ghi trên Phiếu yêu cầu bổ sung đến Trung tâm hoặc đưa cho đoàn lưu động."
+        "Mang đủ giấy tờ ghi trên Phiếu yêu cầu bổ sung đến Trung tâm hoặc đưa cho tổ lưu động."
     ),
     DossierState.PAYMENT_REQUESTED: _("Nộp khoản tiền được báo, rồi đưa biên lai cho Trung tâm."),
     DossierState.WITHDRAWN: _("Hồ sơ đã rút; muốn làm tiếp thì nộp hồ sơ mới."),
     DossierState.DISCONTINUED: _("Hỏi Trung tâm để biết lý do và cách nộp lại."),
-    DossierState.DONE: _("Mang Giấy tiếp nhận đến nhận kết quả, hoặc chờ đoàn mang về bản."),
+    DossierState.DONE: _("Mang Giấy tiếp nhận đến nhận kết quả, hoặc chờ tổ lưu động mang về bản."),
     DossierState.RETURNED: _("Kết quả đã trao. Nếu có sai sót, báo ngay cho Trung tâm."),
 }
 
@@ -55,7 +55,8 @@ WARNINGS: dict[Any, Any] = {
         "Ngày hẹn trả tính theo lịch tạm, vì lịch nghỉ của năm đó chưa công bố."
     ),
     "dossier.term_ends_before_return": _(
-        "Hạn trả đến trước khi đoàn về tới nơi có người ký, nên hồ sơ sẽ chậm nếu để như vậy."
+        "Hạn trả đến trước khi tổ lưu động về tới nơi có người ký, "
+        "nên hồ sơ sẽ chậm nếu để như vậy."
     ),
     "fee.unknown": _(
         "Bộ dữ liệu chưa có mức thu. Giấy tiếp nhận để trống dòng phí; ghi mức thu và số nghị "
@@ -80,7 +81,7 @@ PLACES: dict[Any, Any] = {
 
 RETURN_WAYS: dict[Any, Any] = {
     "centre": _("Nhận tại Trung tâm"),
-    "village": _("Đoàn mang kết quả về bản"),
+    "village": _("Tổ lưu động mang kết quả về bản"),
     "post": _("Nhận qua bưu chính"),
     "electronic": _("Nhận bản điện tử"),
 }
