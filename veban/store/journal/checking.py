@@ -2,6 +2,7 @@
 
 from veban.core.journal.chain import Broken
 from veban.store.journal.bench import Bench
+from veban.store.journal.codec import read_damaged
 from veban.store.journal.heads import list_heads
 from veban.store.journal.reading import chain_of, fetch
 from veban.store.journal.sealing import Head
@@ -22,7 +23,7 @@ def verify(bench: Bench) -> tuple[int, list[Broken]]:
     nodes = fetch(alias, "SELECT node, count(*) FROM journal_entry GROUP BY node ORDER BY node")
     broken: list[Broken] = []
     for node in sorted({*heads, *(row[0] for row in nodes)}):
-        broken += broken_in(heads.get(node, Head(node)), chain_of(alias, node, 0))
+        broken += broken_in(heads.get(node, Head(node)), chain_of(alias, node, 0, read_damaged))
     if bench.meaning.persons:
         missing = fetch(alias, _PERSON_MISSING)
         broken += [Broken(node, seq, "journal.person_missing") for node, seq in missing]

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from veban.core.journal.entry import Entry, Header, stamp
@@ -21,6 +21,8 @@ READ = (
 )
 """What ``read_entry`` takes, of ``journal_entry e LEFT JOIN journal_person p``."""
 
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
 _decode = json.JSONDecoder().raw_decode
 
 FROM = "journal_entry e LEFT JOIN journal_person p ON p.position = e.position"
@@ -35,6 +37,23 @@ def entry_values(entry: Entry, position: int, own: bool, arrived_at: str) -> tup
         header.actor, header.key, header.ordinal, canonical(entry.facts).decode(),
         entry.person_digest, entry.prev_hash, arrived_at,
     )  # fmt: skip
+
+
+def read_damaged(row: Sequence[Any]) -> Entry:
+    """Return the entry that a row holds; where it cannot be read, one that proves changed.
+
+    Its number and its links stay, so that the rest of the chain is still checked.
+    """
+    try:
+        entry = read_entry(row)
+        stamp(entry.header.occurred_at), stamp(entry.header.recorded_at)
+        bytes.fromhex(entry.salt or "")
+    except (ValueError, TypeError, OverflowError):
+        header = Header(
+            row[0], row[1], row[2], row[3], row[4], row[5], _NEVER, _NEVER, row[8], row[9], row[10]
+        )
+        return Entry(header, {}, None, None, row[14], row[15], row[16])
+    return entry
 
 
 def read_entry(row: Sequence[Any]) -> Entry:

@@ -1,6 +1,6 @@
 """Read entries from the database: by identity, chain, stream, order of arrival."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -75,7 +75,9 @@ def all_placed(alias: str) -> Iterator[Entry]:
             yield from map(read_entry, rows)
 
 
-def chain_of(alias: str, node: str, after: int) -> Iterator[Entry]:
+def chain_of(
+    alias: str, node: str, after: int, read: Callable[[Sequence[Any]], Entry] = read_entry
+) -> Iterator[Entry]:
     """Yield a node's entries in the order of ``seq``, forks side by side."""
     sql = (
         f"SELECT {READ}, e.arrived FROM {FROM} WHERE e.node = %s "
@@ -83,7 +85,7 @@ def chain_of(alias: str, node: str, after: int) -> Iterator[Entry]:
     )
     seq, arrived = after + 1, -1
     while rows := fetch(alias, sql, [node, seq, seq, arrived, CHUNK]):
-        yield from map(read_entry, rows)
+        yield from map(read, rows)
         seq, arrived = rows[-1][1], rows[-1][-1]
 
 
