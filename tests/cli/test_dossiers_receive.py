@@ -50,6 +50,11 @@ def test_a_repeat_is_answered_the_same_and_other_content_is_refused(centre):
         ({"reasons": ["tall"]}, "dossier.reason_unknown"),
         ({"colour": "red"}, "input.unknown_keys"),
         ({"copies": "2"}, "input.wrong"),
+        ({"copies": 0}, "input.wrong"),
+        ({"copies": 10**20}, "input.wrong"),
+        ({"papers": [{"name": "x", "count": 0}]}, "input.wrong"),
+        ({"applicant": {"full_name": "  "}}, "input.wrong"),
+        ({"received_at": "0001-01-01T00:00:00+07:00"}, "input.wrong"),
         ({"papers": [{"name": "x", "file": "none.jpg"}]}, "dossier.file_missing"),
     ],
 )
@@ -95,3 +100,13 @@ def test_an_unknown_option_is_exit_two(centre):
     lines = centre.folder / "clock"
     assert centre.run("dossiers", "receive", lines, "--nope").code == 2
     assert centre.run("dossiers", "receive", centre.folder / "none.jsonl").code == 2
+
+
+@pytest.mark.parametrize("key", ["", " ", "k" * 201])
+@pytest.mark.parametrize("command", ["receive", "do"])
+def test_a_key_that_tells_no_line_apart_is_refused(centre, key, command):
+    move = {"key": key, "code": "x", "move": "transfer", "officer": "lan"}
+    line = reception(key) if command == "receive" else move | {"at": "2026-11-23T11:00:00+07:00"}
+    ran = centre.play(command, line)
+    assert (ran.code, ran.answer["refused"]) == (1, "input.wrong")
+    assert ran.answer["details"]["field"] == "key"

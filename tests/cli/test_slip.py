@@ -41,6 +41,13 @@ def test_the_receipt_of_a_round_promises_the_day_of_return_and_names_the_contact
         assert said in text
 
 
+def test_whoever_comes_from_another_province_gets_a_receipt_and_stands_in_the_book(centre):
+    applicant = {"full_name": "Sùng A Páo", "unit": "00001", "village": "tổ 1"}
+    code = centre.play("receive", reception("k1", applicant=applicant)).answer["code"]
+    assert "tổ 1, đơn vị 00001" in printed(centre, code, "--kind", "receipt")
+    assert code in printed(centre, "--book", "2026-11-23")
+
+
 def test_each_move_prints_its_slip(centre, code):
     centre.play(
         "do",

@@ -12,6 +12,7 @@ from veban.core.dossiers.move_context import MoveContext
 from veban.core.dossiers.refusals import DossierUnknown
 from veban.core.dossiers.standing import standing
 from veban.core.dossiers.state import Dossier, apply, fold
+from veban.core.dossiers.typed import check_key
 from veban.core.nodes.events import NodeKind
 from veban.core.people.officers import PROGRAM, OfficerRow, officer_stream
 from veban.core.shared.local_time import format_instant, local_day
@@ -28,6 +29,7 @@ def do_move(world: World, command: DoMove) -> dict[str, Any]:
     Raises:
         Refused: nothing is written.
     """
+    check_key(command.key)
     answer = once(
         world,
         command.key,

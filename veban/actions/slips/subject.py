@@ -90,9 +90,20 @@ def marks(world: World, *, awaits_centre: bool = False) -> Marks:
 def party(world: World, subject: Subject) -> Party:
     """Return the applicant's lines."""
     applicant = subject.person.applicant
-    unit = spoken_unit(world, applicant.unit or subject.received.unit)
+    unit = _home_unit(world, applicant.unit or subject.received.unit)
     address = ", ".join(part for part in (applicant.village, unit) if part)
     return Party(applicant.full_name, applicant.personal_id, address, applicant.phone)
+
+
+def _home_unit(world: World, code: str) -> str:
+    """Return an applicant's unit as it is spoken; the code where the unit is of another province.
+
+    Only the units of one province are shipped, and a slip is printed whoever came.
+    """
+    try:
+        return spoken_unit(world, code)
+    except Refused:
+        return f"đơn vị {code}"
 
 
 def procedure_line(world: World, code: str) -> ProcedureLine:

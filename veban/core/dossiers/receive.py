@@ -29,6 +29,7 @@ from veban.core.dossiers.refusals import (
     ReceivedTooLongAgo,
     WitnessMissing,
 )
+from veban.core.dossiers.typed import check_typed
 from veban.core.people.officers import OfficerLacksRole, OfficerRow
 from veban.core.people.roles import Role
 from veban.core.procedures.checklist import case_of, missing_papers
@@ -83,6 +84,7 @@ def check_reception(command: ReceiveDossier, context: ReceptionContext) -> None:
     Raises:
         Refused: with a code ``dossier.*``, ``officer.*`` or ``procedure.*``.
     """
+    check_typed(command)
     if command.channel == Channel.ONLINE:
         raise OnlineOnlyAtPortal()
     if command.channel not in list(Channel):

@@ -4,7 +4,7 @@ The country has kept UTC+7 without summer time since 1975, so a fixed offset is 
 every dossier and needs no time-zone table, which Windows does not ship.
 """
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 LOCAL = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 
@@ -24,11 +24,15 @@ def parse_instant(text: str) -> datetime:
     """Read an ISO 8601 instant with offset.
 
     Raises:
-        ValueError: the text is no ISO instant, or names no offset.
+        ValueError: the text is no ISO instant, names no offset, or lies at the end of time.
     """
     instant = datetime.fromisoformat(text)
     if instant.tzinfo is None:
         raise ValueError(f"an instant needs its offset, got {text!r}")
+    try:
+        instant.astimezone(LOCAL), instant.astimezone(UTC)
+    except OverflowError as problem:
+        raise ValueError(f"no calendar holds {text!r} in local time") from problem
     return instant
 
 

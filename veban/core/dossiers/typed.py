@@ -1,0 +1,47 @@
+"""What has to be typed before a line is looked at any further (mục phải ghi cho đúng).
+
+These bounds hold for what is typed here. Entries that arrive are read without them, since an
+entry is never turned away.
+"""
+
+from veban.core.dossiers.commands import ReceiveDossier
+from veban.core.shared.shape import InputWrong
+
+LONGEST_KEY = 200
+"""A key stands in an index of the database."""
+
+NUMBERS = range(1, 1000)
+"""Copies wanted, or sheets of one paper, on one dossier."""
+
+
+def check_key(key: str) -> None:
+    """Refuse a key that could not tell one line from another.
+
+    Raises:
+        InputWrong: it is blank, or longer than 200 characters.
+    """
+    if not key.strip() or len(key) > LONGEST_KEY:
+        raise InputWrong(f"text of 1 to {LONGEST_KEY} characters", "key")
+
+
+def check_typed(command: ReceiveDossier) -> None:
+    """Refuse a reception without a name, or with impossible numbers.
+
+    Raises:
+        InputWrong: details name the field.
+
+    Example:
+        >>> 0 in NUMBERS
+        False
+    """
+    check_key(command.key)
+    if not command.applicant.full_name.strip():
+        raise InputWrong("text", "applicant", "full_name")
+    if command.copies not in NUMBERS:
+        raise InputWrong(_NUMBER, "copies")
+    for n, paper in enumerate(command.papers):
+        if paper.count not in NUMBERS:
+            raise InputWrong(_NUMBER, "papers", str(n), "count")
+
+
+_NUMBER = f"{NUMBERS.start} – {NUMBERS.stop - 1}"
