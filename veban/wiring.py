@@ -53,7 +53,7 @@ from veban.edges.transport.uploads import FileUploads
 from veban.exchange.run import Position
 from veban.store.accounts.accounts import DjangoAccounts
 from veban.store.databases.config import postgresql, sqlcipher, sqlite
-from veban.store.databases.opening import DatabaseNotEmpty, open_database
+from veban.store.databases.opening import DatabaseAddressWrong, DatabaseNotEmpty, open_database
 from veban.store.exchange.book import DjangoBook
 from veban.store.exchange.invitations import DjangoInvitations
 from veban.store.journal.codes import find_stream
@@ -236,9 +236,12 @@ def found_node(folder: Path, new: NewCentre) -> Node:
     Raises:
         NodeExists: a node is there already.
         UnitUnknown: the unit is not in the catalogue.
+        DatabaseAddressWrong: it is not the address of a PostgreSQL database.
         DatabaseNotEmpty: the database belongs to another node.
     """
     check_founding(shipped_rules(), new.unit, new.founding)
+    if new.database:
+        _address(new.database)
     keys = prepare_centre_folder(folder)
     node = f"tt-{sha256(bytes.fromhex(keys.public_key)).hexdigest()[:10]}"
     card = NodeCard(node, new.unit, new.kind.value, new.practice, new.database, new.address)
@@ -274,8 +277,15 @@ def open_node(folder: Path, opening: Opening | None = None) -> Node:
 
 def centre_parts(folder: Path, card: NodeCard, keys: NodeKeys) -> Opened:
     """Return a centre's folder as a node takes it."""
-    database = postgresql(card.database) if card.database else sqlite(folder / DATABASE)
+    database = _address(card.database) if card.database else sqlite(folder / DATABASE)
     return Opened(folder, card, keys, BlobFiles(folder / BLOBS), database)
+
+
+def _address(url: str) -> dict[str, Any]:
+    try:
+        return postgresql(url)
+    except ValueError as problem:
+        raise DatabaseAddressWrong() from problem
 
 
 def field_parts(field: OpenField) -> Opened:

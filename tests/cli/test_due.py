@@ -69,11 +69,18 @@ def test_a_backslash_before_zeros_is_text(tmp_path):
     assert veban("due", "--batch", file, cwd=tmp_path).answer["refused"] == "input.wrong"
 
 
-def test_a_single_refusal_is_exit_one_with_a_sentence(tmp_path):
-    ran = veban("due", "9.999999", MORNING, "--json", cwd=tmp_path)
+@pytest.mark.parametrize("option", [[], ["--json"]])
+def test_a_single_refusal_is_answered_as_in_a_batch_and_is_exit_one(tmp_path, option):
+    ran = veban("due", "9.999999", MORNING, *option, cwd=tmp_path)
     assert ran.code == 1
-    assert ran.answer == {"refused": "procedure.unknown", "details": {"procedure": "9.999999"}}
+    assert ran.answer == {"id": "9.999999", "refused": "procedure.unknown"}
     assert "[procedure.unknown]" in ran.err
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+07:00", "9999-12-31T23:59:00-12:00"])
+def test_an_instant_at_the_end_of_time_is_refused(tmp_path, at):
+    ran = veban("due", "1.001193", at, cwd=tmp_path)
+    assert (ran.code, ran.answer["refused"]) == (1, "input.wrong")
 
 
 @pytest.mark.parametrize(

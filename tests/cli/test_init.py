@@ -37,6 +37,13 @@ def test_what_is_no_agency_code_leaves_no_folder_behind(empty, tmp_path):
     assert not (tmp_path / "node").exists()
 
 
+@pytest.mark.parametrize("url", ["mysql://x/y", "postgresql://x", "postgresql://x:port/y"])
+def test_what_is_no_database_address_leaves_no_folder_behind(empty, tmp_path, url):
+    ran = empty(*INIT, "--database", url)
+    assert (ran.code, ran.answer["refused"]) == (1, "database.address_wrong")
+    assert not (tmp_path / "node").exists()
+
+
 def test_a_founding_that_broke_off_is_finished_by_a_repeat(empty, tmp_path):
     node = empty(*INIT).answer["node"]
     (tmp_path / "node/node.json").unlink()

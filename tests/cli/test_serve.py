@@ -26,6 +26,12 @@ def test_a_folder_without_a_node_is_refused(tmp_path):
     assert (ran.code, ran.answer["refused"]) == (1, "node.missing")
 
 
+def test_a_port_that_is_taken_is_refused_instead_of_shared(centre):
+    with Served(centre.data, VEBAN_CLOCK=str(centre.folder / "clock")) as served:
+        ran = centre.run("serve", "--port", served.port, "--json")
+    assert (ran.code, ran.answer["refused"]) == (1, "serve.port_taken")
+
+
 @pytest.mark.parametrize("wrong", [["--port", "0"], ["--port", "http"], ["--nope"]])
 def test_wrong_usage_is_exit_two(tmp_path, wrong):
     assert veban("serve", *wrong, cwd=tmp_path).code == 2

@@ -6,9 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from veban.actions.deadlines.explain_due import DueQuestion, explain_due
-from veban.cli.answers import put
+from veban.cli.answers import put, say
 from veban.cli.lines import field_of, play_lines
 from veban.cli.options import DATA, Data, Json, command_app
+from veban.cli.refusing import sentence_of
 from veban.core.shared.refused import Refused
 from veban.core.shared.shape import read_shape
 from veban.edges.rulebook.shipped import ShippedRules
@@ -38,7 +39,12 @@ def due(
     if procedure is None or received_at is None:
         raise typer.BadParameter("Cần CODE và RECEIVED_AT, hoặc --batch FILE.")
     line = {"id": procedure, "procedure": procedure, "received_at": received_at}
-    put(_answer(rules, line))
+    try:
+        put(_answer(rules, line))
+    except Refused as refusal:
+        put(_refused(line, refusal))
+        say(sentence_of(refusal))
+        raise typer.Exit(1) from refusal
 
 
 def _answer(rules: ShippedRules, data: Any) -> dict[str, Any]:

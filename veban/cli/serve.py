@@ -1,6 +1,7 @@
 """``veban serve``: the pages and the doors of a node (mở trang làm việc)."""
 
 import os
+import socket
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from veban.cli.answers import say
 from veban.cli.loading import load_wiring
 from veban.cli.options import DATA, Data, Json, command_app
 from veban.core.nodes.events import NodeKind
+from veban.core.shared.refused import Refused
 from veban.edges.folder.centre_folder import CentreFolder
 
 app = command_app("Mở trang làm việc")
@@ -27,6 +29,12 @@ THREADS = 16
 POSTGRESQL_WORKERS = 2
 
 
+class PortTaken(Refused):
+    """The address cannot be listened on: a program does already, or it is none of ours."""
+
+    code = "serve.port_taken"
+
+
 @app.command()
 def serve(
     host: Annotated[str, typer.Option("--host", help="Địa chỉ lắng nghe")] = "127.0.0.1",
@@ -36,6 +44,7 @@ def serve(
 ) -> None:
     """Phục vụ cho đến khi được dừng; sẵn sàng khi GET /health trả lời 200."""
     card = CentreFolder(data).card
+    _check_free(host, port)
     if card.kind != NodeKind.FIELD:
         # Tables are made or updated once, before several processes look at them.
         load_wiring().open_node(data).close()
@@ -52,3 +61,19 @@ def serve(
         # Its advice on the number of threads is for programs that do not wait on phones.
         log_level=LogLevels.error,
     ).serve()
+
+
+def _check_free(host: str, port: int) -> None:
+    """Refuse a port that somebody listens on.
+
+    The server shares its port among its processes, so the system would let a second server
+    answer every other request from another folder.
+    """
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        if os.name == "posix":
+            # Else connections of a server that has just ended would still take the port.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as problem:
+            raise PortTaken(host=host, port=port) from problem

@@ -97,6 +97,16 @@ OF_NODES: dict[str, tuple[int, str]] = {
         "Thư mục {folder} đã có một máy. Chọn thư mục khác; không bao giờ lập máy đè lên máy "
         "đang có.",
     ),
+    "serve.port_taken": (
+        409,
+        "Không mở được cổng {port} tại {host}: một chương trình khác đang dùng, hoặc địa chỉ không "
+        "phải của máy này. Dừng chương trình đó, hoặc chọn cổng khác bằng --port.",
+    ),
+    "database.address_wrong": (
+        422,
+        "Địa chỉ cơ sở dữ liệu chưa đúng. Viết theo dạng postgresql://user@host:5432/name, hoặc bỏ "
+        "--database để dùng tệp trong thư mục dữ liệu.",
+    ),
     "database.unreachable": (
         503,
         "Không mở được cơ sở dữ liệu ({engine}). Kiểm tra địa chỉ và máy chủ cơ sở dữ liệu rồi "

@@ -14,6 +14,12 @@ class DatabaseUnreachable(Refused):
     code = "database.unreachable"
 
 
+class DatabaseAddressWrong(Refused):
+    """What was given is not the address of a PostgreSQL database."""
+
+    code = "database.address_wrong"
+
+
 class DatabaseNotEmpty(Refused):
     """The database belongs to another node."""
 
