@@ -8,7 +8,6 @@ from veban.core.journal.history import Placed
 from veban.core.people.roles import Role
 from veban.core.shared.refused import Refused
 
-
 PROGRAM = "node"
 """Stands for an officer where the program acts of itself; nobody has this code."""
 
