@@ -46,7 +46,7 @@ def test_what_is_exported_is_exported_the_same_by_an_empty_node(centre, other):
         json.loads(lines.splitlines()[-2])["code"], "X"
     ]  # fmt: skip
     file = centre.folder / "out.jsonl"
-    assert centre.run("dossiers", "export", "--format", "portal", "-o", file).out == ""
+    assert centre.run("dossiers", "export", "-o", file).out == ""
     assert file.read_text(encoding="utf-8") == lines
     assert other.run("dossiers", "import", file).answer["new"] == 4
     assert export(other) == lines

@@ -22,7 +22,7 @@ class Format(StrEnum):
 
 
 def export(
-    form: Annotated[Format, typer.Option("--format", help="Mẫu của tệp")],
+    form: Annotated[Format, typer.Option("--format", help="Mẫu của tệp")] = Format.PORTAL,
     out: Annotated[
         Path | None, typer.Option("-o", "--out", metavar="FILE", help="Tệp kết quả")
     ] = None,
