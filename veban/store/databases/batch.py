@@ -50,15 +50,18 @@ class Batch:
         if not statements:
             return []
         connection = connections[self.alias]
+        if connection.vendor == "postgresql":
+            return self._run_together(connection, statements)
         with connection.cursor() as cursor:
-            if connection.vendor != "postgresql":
-                return [self._run_one(cursor, sql, values) for sql, values in statements]
-            together = ";".join(sql for sql, _ in statements)
-            cursor.execute(together, [value for _, values in statements for value in values])
-            counts = [cursor.rowcount]
-            while cursor.nextset():
-                counts.append(cursor.rowcount)
-            return counts
+            return [self._run_one(cursor, sql, values) for sql, values in statements]
+
+    @staticmethod
+    def _run_together(connection: Any, statements: list[tuple[str, Sequence[Any]]]) -> list[int]:
+        """Send everything before the first answer is read (pipeline mode)."""
+        connection.ensure_connection()
+        with connection.wrap_database_errors, connection.connection.pipeline():
+            cursors = [connection.connection.execute(sql, values) for sql, values in statements]
+        return [int(cursor.rowcount) for cursor in cursors]
 
     @staticmethod
     def _run_one(cursor: Any, sql: str, values: Sequence[Any]) -> int:

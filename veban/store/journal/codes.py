@@ -22,20 +22,22 @@ def find_stream(alias: str, code: str) -> str | None:
 
 def highest_serial(alias: str, agency: str, day: date, lane: Lane) -> int | None:
     """Return the highest serial given in turn in a lane on a day; None for none."""
-    tail = "AND NOT from_slip ORDER BY serial DESC LIMIT 1"
-    return next(iter(_serials(alias, agency, day, lane, tail)), None)
+    tail = "ORDER BY serial DESC LIMIT 1"
+    return next(iter(_serials(alias, agency, day, lane, (False, tail))), None)
 
 
 def slip_serials(alias: str, agency: str, day: date, lane: Lane) -> set[int]:
     """Return the serials of a lane used on a day out of turn, for blank slips."""
-    return set(_serials(alias, agency, day, lane, "AND from_slip"))
+    return set(_serials(alias, agency, day, lane, (True, "")))
 
 
-def _serials(alias: str, agency: str, day: date, lane: Lane, tail: str) -> list[int]:
+def _serials(alias: str, agency: str, day: date, lane: Lane, asked: tuple[bool, str]) -> list[int]:
     low, high = lane
+    from_slip, tail = asked
+    # Compared, not negated: so the index leads to the one row however many the day has.
     sql = (
-        f'SELECT serial FROM "{row_tables()[SerialRow].name}" '
-        f"WHERE agency = %s AND day = %s AND serial BETWEEN %s AND %s {tail}"
+        f'SELECT serial FROM "{row_tables()[SerialRow].name}" WHERE agency = %s AND day = %s '
+        f"AND from_slip = %s AND serial BETWEEN %s AND %s {tail}"
     )
-    values = [agency, day.isoformat(), low, _LAST if high is None else high]
+    values = [agency, day.isoformat(), from_slip, low, _LAST if high is None else high]
     return [row[0] for row in fetch(alias, sql, values)]

@@ -84,7 +84,7 @@ class SerialRecord(models.Model):
     class Meta:
         db_table = "row_serial"
         indexes: ClassVar = [
-            models.Index(fields=["agency", "day", "serial"], name="row_serial_agency_day_serial"),
+            models.Index(fields=["agency", "day", "from_slip", "serial"], name="row_serial_given"),
         ]
 
 
