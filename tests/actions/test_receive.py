@@ -168,7 +168,8 @@ def test_the_field_that_is_wrong_is_named():
 
 def test_a_birth_taken_in_a_village_far_from_the_signer_is_told_to_be_late(centre):
     days = [date(2026, 11, 23)]
-    plan = RoundPlan("Na Pheo", days, ["Na Pheo"], "laptop", ["lan"], back_on=date(2026, 12, 1))
+    node, back_on = centre.me.node, date(2026, 12, 1)
+    plan = RoundPlan("Na Pheo", days, ["Na Pheo"], node, ["lan"], back_on=back_on)
     village = {
         "round": open_round(centre, "03172", plan),
         "place": {"kind": "village", "village": "Na Pheo"},

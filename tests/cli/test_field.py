@@ -50,6 +50,27 @@ def laptop_node(invited):
     return invited.answer["node"]
 
 
+def test_a_mistyped_officer_does_not_use_the_token_up(centre):
+    token = centre.run("field", "add", "may-0", "--officers", "lan", "--json").answer["token"]
+    laptop = Laptop(centre, "may-0")
+    with Served(centre.data, VEBAN_CLOCK=str(centre.folder / "clock")) as served:
+        join = ("field", "join", served.url, token, "--json")
+        refused = laptop.run(*join, VEBAN_OFFICER="minh")
+        assert (refused.code, refused.answer["refused"]) == (1, "officer.unknown")
+        assert not laptop.data.exists()
+        assert laptop.run(*join).code == 0
+
+
+def test_a_laptop_for_which_no_numbers_are_left_is_not_invited(centre):
+    with Served(centre.data, VEBAN_CLOCK=str(centre.folder / "clock")) as served:
+        for n in range(10):
+            token = centre.run("field", "add", f"m{n}", "--json").answer["token"]
+            laptop = Laptop(centre, f"m{n}")
+            assert laptop.run("field", "join", served.url, token).code == 0
+    ran = centre.run("field", "add", "m10", "--json")
+    assert (ran.code, ran.answer["refused"]) == (1, "numbers.no_lane_left")
+
+
 def test_a_dossier_goes_up_is_decided_and_its_result_comes_down(desk):
     laptop = joined(desk, "may-1")
     (desk.folder / "a.jpg").write_bytes(b"a scan")

@@ -28,9 +28,10 @@ def test_a_receipt_says_who_what_and_when(centre, code):
 
 
 def test_the_receipt_of_a_round_promises_the_day_of_return_and_names_the_contact(centre):
+    laptop = centre.run("field", "add", "Máy 1", "--officers", "lan", "--json").answer["node"]
     opened = centre.run(
         "rounds", "open", "--name", "Bản xa", "--days", "2026-11-23", "--villages", "Na Pheo",
-        "--node", "may-1", "--officers", "lan", "--back-on", "2026-11-30",
+        "--node", laptop, "--officers", "lan", "--back-on", "2026-11-30",
         "--contact-name", "Hạng A Chu", "--contact-phone", "0900 000 002", "--json",
     ).answer["round"]  # fmt: skip
     place = {"kind": "village", "village": "Na Pheo"}

@@ -21,7 +21,7 @@ from veban.edges.keys.node_keys import NodeKeys
 from veban.edges.transport.calls import Calls
 from veban.edges.transport.packing import AgePacking
 from veban.exchange.join import JoinAnswer, make_request, read_answer
-from veban.exchange.refusals import CentreUnreachable
+from veban.exchange.refusals import CentreUnreachable, TokenWrong
 from veban.exchange.token import read_token
 from veban.wiring import Node, Opening, field_parts
 
@@ -49,7 +49,7 @@ def join_centre(folder: Path, url: str, token: str, opening: Opening) -> Joined:
     check_free(folder)
     checked_phrase(opening.phrase)
     keys = NodeKeys.generate()
-    answer = _ask(url, token, keys)
+    answer = _ask(url, token, keys, opening.officer)
     if opening.officer not in answer.officers:
         raise OfficerUnknown(officer=opening.officer)
     card = NodeCard(
@@ -70,12 +70,16 @@ def join_centre(folder: Path, url: str, token: str, opening: Opening) -> Joined:
     return Joined(node, exchange_with_centre(node, card.centre_url))
 
 
-def _ask(url: str, token: str, keys: NodeKeys) -> JoinAnswer:
+def _ask(url: str, token: str, keys: NodeKeys, officer: str) -> JoinAnswer:
     word = read_token(token)
     calls = Calls(url)
     try:
-        request = make_request(word, keys.public_key, keys.recipient)
+        request = make_request(word, keys.public_key, keys.recipient, officer)
         reply = calls.call("POST", "/join", request)
+    except TokenWrong as wrong:
+        if wrong.details.get("why") == "officer":
+            raise OfficerUnknown(officer=officer) from wrong
+        raise
     except LineCut as cut:
         raise CentreUnreachable() from cut
     finally:

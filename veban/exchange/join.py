@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from veban.core.journal.entry import Entry
@@ -31,17 +31,21 @@ class JoinRequest:
         mark: Which invitation.
         public_key: The laptop's new Ed25519 key, hex.
         recipient: Its age recipient.
+        officer: Who sits at it, looked at before the token is used up; empty: not said.
         proof: HMAC-SHA-256 over the rest with the token's secret, hex.
     """
 
     mark: str
     public_key: str
     recipient: str
+    officer: str = ""
     proof: str = ""
 
     def message(self) -> bytes:
         """Return what is proved."""
-        return b"veban join 1\n" + canonical([self.mark, self.public_key, self.recipient])
+        return b"veban join 1\n" + canonical(
+            [self.mark, self.public_key, self.recipient, self.officer]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +75,10 @@ class JoinAnswer:
     entries: Mapping[str, Any] = field(default_factory=dict)
 
 
-def make_request(token: Token, public_key: str, recipient: str) -> bytes:
+def make_request(token: Token, public_key: str, recipient: str, officer: str = "") -> bytes:
     """Return a request with its proof, as it travels."""
-    bare = JoinRequest(token.mark, public_key, recipient)
-    proof = prove(token.secret, bare)
-    return canonical(write_shape(JoinRequest(token.mark, public_key, recipient, proof)))
+    bare = JoinRequest(token.mark, public_key, recipient, officer)
+    return canonical(write_shape(replace(bare, proof=prove(token.secret, bare))))
 
 
 def prove(secret: bytes, request: JoinRequest) -> str:

@@ -8,13 +8,13 @@ OF_NODES: dict[str, tuple[int, str]] = {
     ),
     "numbers.lane_used_up": (
         409,
-        "Dải số {from_serial}–{to_serial} của máy này cho ngày {day} đã dùng hết. Kết nối với "
-        "Trung tâm để được cấp thêm, hoặc tiếp nhận trên máy khác; hồ sơ chưa được ghi.",
+        "Dải số {from_serial}–{to_serial} của máy này cho ngày {day} đã dùng hết; hồ sơ chưa được "
+        "ghi. Tiếp nhận trên máy khác hoặc tại Trung tâm; ngày khác máy này vẫn còn số.",
     ),
     "numbers.no_lane_left": (
         409,
-        "Không còn dải số {size} số nào dưới số {desk_from} để cấp cho máy này. Đề nghị quản trị "
-        "hệ thống của Trung tâm tăng số bắt đầu của quầy hoặc chờ dải số của máy khác hết hạn.",
+        "Không còn dải số {size} số nào dưới số {desk_from} để cấp cho máy mới. Dùng một máy đã "
+        "kết nối, hoặc chờ dải số của máy không dùng nữa hết hạn; quầy vẫn tiếp nhận bình thường.",
     ),
     "numbers.receipt_unreadable": (
         422,

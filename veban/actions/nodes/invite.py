@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from veban.actions.numbers.lease import check_lane_left
 from veban.actions.once import Decided, once
 from veban.actions.people.find_officer import get_officer
 from veban.actions.ports import Step, World, Writing
@@ -62,7 +63,9 @@ def invite_node(
 
     Raises:
         OfficerUnknown: nobody has one of the codes.
+        NoLaneLeft: it would get no numbers to receive with.
     """
+    check_lane_left(world)
     node = f"may-{world.random.token(ID_BYTES).hex()}"
     stream = node_stream(node)
     event = NodeInvited(node, name, world.me.unit, tuple(officers))

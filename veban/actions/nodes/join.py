@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from veban.actions.nodes.find_node import get_node
 from veban.actions.nodes.invite import Invitation, Invitations
 from veban.actions.once import Decided, once
 from veban.actions.ports import Step, World, Writing
 from veban.core.nodes.events import NodeFounded, NodeJoined, NodeKind, node_stream
-from veban.core.nodes.rows import NodeRow, node_rows
 from veban.exchange.join import (
     JoinAnswer,
     JoinRequest,
@@ -40,14 +40,17 @@ def answer_join(
         The signed answer.
 
     Raises:
-        TokenWrong: no such invitation, too late, or used by another laptop.
+        TokenWrong: no such invitation, too late, used by another laptop, or not given for the
+            officer who sits there, who may try again with the right code.
     """
     request = read_request(document)
     invitation = _check(world, invitations, request)
+    row = get_node(world.journal, invitation.node)
+    if request.officer and request.officer not in row.officers.split():
+        raise TokenWrong(why="officer")
     invitations.keep(replace(invitation, used_by=request.public_key))
     _write_joined(world, invitation.node, request)
     me, streams = world.me, [node_stream(world.me.node), node_stream(invitation.node)]
-    row = _row(world, invitation.node)
     answer = JoinAnswer(
         node=invitation.node,
         unit=row.unit,
@@ -104,8 +107,3 @@ def _write_joined(world: World, node: str, request: JoinRequest) -> None:
         return Decided([Step(stream, version, [joined], world.clock.now(), "node")], {})
 
     once(world, f"join:{node}", [request.public_key, request.recipient], decide)
-
-
-def _row(world: World, node: str) -> NodeRow:
-    stream = node_stream(node)
-    return node_rows(stream, world.journal.history(stream))[0]

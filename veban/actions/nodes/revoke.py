@@ -1,21 +1,14 @@
 """Revoke a device (thu hồi máy): from now on it is neither heard nor told anything."""
 
+from veban.actions.nodes.find_node import get_node
 from veban.actions.once import Decided, once
 from veban.actions.people.find_officer import get_officer
 from veban.actions.ports import Step, World, Writing
 from veban.core.nodes.events import NodeRevoked, node_stream
-from veban.core.nodes.rows import node_rows
 from veban.core.people.officers import OfficerLacksRole
 from veban.core.people.roles import Role
-from veban.core.shared.refused import Refused
 
 MAY_REVOKE = (Role.ADMIN, Role.MANAGER)
-
-
-class NodeUnknown(Refused):
-    """No device has this id here."""
-
-    code = "node.unknown"
 
 
 def revoke_node(world: World, node: str, officer: str, reason: str) -> None:
@@ -39,10 +32,7 @@ def revoke_node(world: World, node: str, officer: str, reason: str) -> None:
         if not get_officer(writing, officer).has(*MAY_REVOKE):
             raise OfficerLacksRole(move="revoke", roles=[role.value for role in MAY_REVOKE])
         history = writing.history(stream)
-        rows = node_rows(stream, history)
-        if not rows:
-            raise NodeUnknown(node=node)
-        if rows[0].state == "revoked":
+        if get_node(writing, node).state == "revoked":
             return Decided([], {"node": node})
         reached, _ = world.journal.chains().get(node, (0, ""))
         revoked = NodeRevoked(node, reached, reason)

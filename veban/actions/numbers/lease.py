@@ -35,6 +35,16 @@ def renew_lane(world: World, node: NodeRow) -> Lease:
     return _give(world, lambda: _standing_or_free(world, wanted))
 
 
+def check_lane_left(world: World) -> None:
+    """Refuse where a new laptop of this centre would get no numbers.
+
+    Raises:
+        NoLaneLeft: all lanes below the desk's are taken.
+    """
+    wanted = _wanted(world, world.me.unit, "", "")
+    choose_lane(world.work.leases(wanted.agency), wanted, GRID)
+
+
 def open_desk_lane(world: World, unit: str) -> Lease:
     """Give the centre's own desk the numbers above all leased ones, without an end."""
     wanted = _wanted(world, unit, world.me.node, world.keys.public_key)

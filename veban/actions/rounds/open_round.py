@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from veban.actions.nodes.find_node import get_node
 from veban.actions.once import Decided, once
+from veban.actions.people.find_officer import get_officer
 from veban.actions.ports import Step, World, Writing
 from veban.core.deadlines.due import end_of_day
 from veban.core.rounds.round import (
@@ -50,6 +52,8 @@ def open_round(world: World, unit: str, plan: RoundPlan) -> str:
 
     Raises:
         RoundWrong: no day, no village, days out of order, or back before the last day.
+        NodeUnknown: no device has the id of the laptop that goes.
+        OfficerUnknown: nobody has the code of one of the team.
     """
     days = tuple(plan.days)
     if not days or not plan.villages or list(days) != sorted(set(days)):
@@ -71,7 +75,14 @@ def open_round(world: World, unit: str, plan: RoundPlan) -> str:
         person=RoundPerson(plan.contact_name, plan.contact_phone),
     )
     step = Step(round_stream(round_id), 0, [opened], world.clock.now(), "node")
-    once(world, f"round:{round_id}", round_id, lambda _: Decided([step], {"round": round_id}))
+
+    def decide(writing: Writing) -> Decided:
+        get_node(writing, plan.node)
+        for officer in plan.officers:
+            get_officer(writing, officer)
+        return Decided([step], {"round": round_id})
+
+    once(world, f"round:{round_id}", round_id, decide)
     return round_id
 
 
