@@ -102,6 +102,13 @@ def test_an_unknown_option_is_exit_two(centre):
     assert centre.run("dossiers", "receive", centre.folder / "none.jsonl").code == 2
 
 
+def test_what_is_wrong_is_told_to_people_in_their_language(centre):
+    ran = centre.play("receive", reception("k1", received_at="2026-11-23T09:30:00"), [])
+    assert ran.answers[0]["details"]["expected"] == "ISO 8601 with offset"
+    assert "Mục received_at chưa đúng; cần: thời điểm kèm múi giờ" in ran.err
+    assert "Mục (cả dòng) chưa đúng; cần: một nhóm mục" in ran.err
+
+
 @pytest.mark.parametrize("key", ["", " ", "k" * 201])
 @pytest.mark.parametrize("command", ["receive", "do"])
 def test_a_key_that_tells_no_line_apart_is_refused(centre, key, command):

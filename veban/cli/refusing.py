@@ -7,6 +7,24 @@ from veban.cli.loading import find_sentence
 from veban.core.shared.refused import Refused
 
 
+EXPECTED = {
+    "present": "phải có",
+    "object": "một nhóm mục {…}",
+    "array": "một danh sách […]",
+    "array of objects": "một danh sách các nhóm mục",
+    "text": "chữ, không để trống",
+    "text of 1 to 200 characters": "từ 1 đến 200 ký tự",
+    "text of 1 to 200 characters without blanks around it": "từ 1 đến 200 ký tự, không có dấu "
+    "cách ở hai đầu",
+    "number": "số",
+    "whole number": "số nguyên",
+    "ISO 8601 with offset": "thời điểm kèm múi giờ, như 2026-01-05T09:30:00+07:00",
+    "JSON in UTF-8": "JSON ghi bằng UTF-8",
+    "(line)": "(cả dòng)",
+}
+"""What a field should have been, as people read it; programs get the detail as it is."""
+
+
 class _Shown(dict[str, object]):
     """Details as a sentence shows them; one that is missing shows its name."""
 
@@ -34,4 +52,6 @@ def report(refusal: Refused, *, as_json: bool) -> None:
 
 
 def _words(value: object) -> object:
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    return EXPECTED.get(value, value) if isinstance(value, str) else value
