@@ -6,7 +6,6 @@ from veban.cli.answers import put, say
 from veban.cli.loading import find_sentence
 from veban.core.shared.refused import Refused
 
-
 EXPECTED = {
     "present": "phải có",
     "object": "một nhóm mục {…}",
