@@ -142,7 +142,7 @@ def test_serials_are_never_read_twice_before_they_are_given(database):
 
     def receive_one(name):
         with journal.writing() as writing:
-            last = writing.highest_serial("H18.03.172", day, 1, 500) or 0
+            last = writing.used_serials("H18.03.172", day, 1, 500).highest or 0
             event = note(1, code=f"H18.03.172-261123-{last + 1:04d}")
             writing.write(name, [Step(f"note/{name}", 0, [event], MORNING, "lan")])
         return last + 1

@@ -154,11 +154,11 @@ def test_codes_and_serials_are_found_in_the_rows(store):
     with journal.writing() as writing:
         assert writing.find_stream("H18.03.172-261123-0012") == "note/12"
         assert writing.find_stream("H18.03.172-261123-0013") is None
-        assert writing.highest_serial("H18.03.172", day, 1, 500) == 12
-        assert writing.highest_serial("H18.03.172", day, 1, None) == 700
-        assert writing.highest_serial("H18.03.172", day, 13, 500) is None
-        assert writing.highest_serial("H18.03.173", day, 1, None) is None
-        assert writing.slip_serials("H18.03.172", day, 1, None) == set()
+        assert writing.used_serials("H18.03.172", day, 1, 500).highest == 12
+        assert writing.used_serials("H18.03.172", day, 1, None).highest == 700
+        assert writing.used_serials("H18.03.172", day, 13, 500).highest is None
+        assert writing.used_serials("H18.03.173", day, 1, None).highest is None
+        assert writing.used_serials("H18.03.172", day, 1, None).slips == frozenset()
 
 
 def test_erasing_removes_what_is_private_and_moves_no_figure(store):

@@ -98,6 +98,19 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class UsedSerials:
+    """The numbers of a lane that are used up on a day.
+
+    Args:
+        highest: The highest given in turn; None where none was.
+        slips: Those used out of turn, read off blank slips.
+    """
+
+    highest: int | None
+    slips: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """What one command does to one stream.
 
@@ -139,16 +152,12 @@ class Writing(Histories, Protocol):
         """Return the dossier stream that a code, ours or an official one, leads to."""
         ...
 
-    def highest_serial(self, agency: str, day: date, low: int, high: int | None) -> int | None:
-        """Return the highest serial given in turn in [low, high] on a day, None for none.
+    def used_serials(self, agency: str, day: date, low: int, high: int | None) -> UsedSerials:
+        """Return what is used up in [low, high] on a day.
 
         From here to the end of the transaction no other one gives a number of that agency
         and day.
         """
-        ...
-
-    def slip_serials(self, agency: str, day: date, low: int, high: int | None) -> set[int]:
-        """Return the serials in [low, high] used on a day out of turn, for blank slips."""
         ...
 
     def write(self, key: str, steps: Sequence[Step], answer: Answer | None = None) -> None:

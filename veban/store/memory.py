@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from veban.actions.ports import Answer, Clock, Randomness, Step
+from veban.actions.ports import Answer, Clock, Randomness, Step, UsedSerials
 from veban.core.dossiers.rows import CodeRow, SerialRow
 from veban.core.journal.chain import Broken, is_unchanged
 from veban.core.journal.entry import Entry
@@ -128,11 +128,11 @@ class MemoryWriting:
         found = (row.stream for row in self._rows(CodeRow) if row.code == code)
         return min(found, default=None)
 
-    def highest_serial(self, agency: str, day: date, low: int, high: int | None) -> int | None:
-        return max(self._serials(agency, day, (low, high), from_slip=False), default=None)
-
-    def slip_serials(self, agency: str, day: date, low: int, high: int | None) -> set[int]:
-        return self._serials(agency, day, (low, high), from_slip=True)
+    def used_serials(self, agency: str, day: date, low: int, high: int | None) -> UsedSerials:
+        lane = (low, high)
+        in_turn = self._serials(agency, day, lane, from_slip=False)
+        slips = self._serials(agency, day, lane, from_slip=True)
+        return UsedSerials(max(in_turn, default=None), frozenset(slips))
 
     def write(self, key: str, steps: Sequence[Step], answer: Answer | None = None) -> None:
         shelf, journal = self._shelf, self._journal

@@ -24,14 +24,15 @@ def allot_code(world: World, writing: Writing, unit: str, command: ReceiveDossie
     day = local_day(command.received_at)
     lease = get_lease(writing, world.me.node, unit, day)
     low, high = lease.from_serial, lease.highest_serial
-    slips = writing.slip_serials(lease.agency, day, low, high)
-    highest = writing.highest_serial(lease.agency, day, low, high)
+    used = writing.used_serials(lease.agency, day, low, high)
     if command.paper_slip is None:
-        return str(DossierCode(lease.agency, day, next_serial(lease, day, highest, slips)))
+        return str(
+            DossierCode(lease.agency, day, next_serial(lease, day, used.highest, used.slips))
+        )
     if not command.paper_slip.isdecimal():
         raise PaperSlipUnknown(paper_slip=command.paper_slip)
     serial = int(command.paper_slip)
-    taken = slips | set(range(low, (highest or low - 1) + 1))
+    taken = used.slips | set(range(low, (used.highest or low - 1) + 1))
     check_slip_serial(lease, day, serial, taken)
     return str(DossierCode(lease.agency, day, serial))
 

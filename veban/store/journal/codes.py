@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from veban.actions.ports import UsedSerials
 from veban.core.dossiers.rows import CodeRow, SerialRow
 from veban.store.journal.reading import fetch
 from veban.store.rows.tables import row_tables
@@ -20,24 +21,17 @@ def find_stream(alias: str, code: str) -> str | None:
     return str(found[0][0]) if found else None
 
 
-def highest_serial(alias: str, agency: str, day: date, lane: Lane) -> int | None:
-    """Return the highest serial given in turn in a lane on a day; None for none."""
-    tail = "ORDER BY serial DESC LIMIT 1"
-    return next(iter(_serials(alias, agency, day, lane, (False, tail))), None)
-
-
-def slip_serials(alias: str, agency: str, day: date, lane: Lane) -> set[int]:
-    """Return the serials of a lane used on a day out of turn, for blank slips."""
-    return set(_serials(alias, agency, day, lane, (True, "")))
-
-
-def _serials(alias: str, agency: str, day: date, lane: Lane, asked: tuple[bool, str]) -> list[int]:
+def used_serials(alias: str, agency: str, day: date, lane: Lane) -> UsedSerials:
+    """Return what is used up of a lane on a day, in one question: it is asked under the lock."""
     low, high = lane
-    from_slip, tail = asked
+    table = row_tables()[SerialRow].name
     # Compared, not negated: so the index leads to the one row however many the day has.
-    sql = (
-        f'SELECT serial FROM "{row_tables()[SerialRow].name}" WHERE agency = %s AND day = %s '
-        f"AND from_slip = %s AND serial BETWEEN %s AND %s {tail}"
+    rows = (
+        f'SELECT serial, from_slip FROM "{table}" WHERE agency = %s AND day = %s '
+        "AND serial BETWEEN %s AND %s AND from_slip = %s"
     )
-    values = [agency, day.isoformat(), from_slip, low, _LAST if high is None else high]
-    return [row[0] for row in fetch(alias, sql, values)]
+    sql = f"{rows} UNION ALL SELECT * FROM ({rows} ORDER BY serial DESC LIMIT 1) AS last"
+    values = [agency, day.isoformat(), low, _LAST if high is None else high]
+    found = fetch(alias, sql, [*values, True, *values, False])
+    highest = max((serial for serial, from_slip in found if not from_slip), default=None)
+    return UsedSerials(highest, frozenset(serial for serial, from_slip in found if from_slip))

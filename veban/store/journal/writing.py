@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from veban.actions.ports import Answer, Step
+from veban.actions.ports import Answer, Step, UsedSerials
 from veban.core.journal.entry import Entry, stamp
 from veban.core.journal.history import Placed, placed
 from veban.core.journal.refusals import KeyTaken, StreamMoved
@@ -12,7 +12,7 @@ from veban.core.shared.canonical import canonical
 from veban.store.databases.batch import Batch
 from veban.store.journal.arriving import receive_entries
 from veban.store.journal.bench import Bench
-from veban.store.journal.codes import find_stream, highest_serial, slip_serials
+from veban.store.journal.codes import find_stream, used_serials
 from veban.store.journal.folding import extend_rows, refold
 from veban.store.journal.heads import lock_head, make_head, save_head
 from veban.store.journal.keeping import erase_stream, keep_entries, keep_places
@@ -48,14 +48,10 @@ class DjangoWriting:
     def find_stream(self, code: str) -> str | None:
         return find_stream(self._bench.alias, code)
 
-    def highest_serial(self, agency: str, day: date, low: int, high: int | None) -> int | None:
+    def used_serials(self, agency: str, day: date, low: int, high: int | None) -> UsedSerials:
         # Two receptions must not read the same highest serial, so the lock is taken here.
         self._locked_head()
-        return highest_serial(self._bench.alias, agency, day, (low, high))
-
-    def slip_serials(self, agency: str, day: date, low: int, high: int | None) -> set[int]:
-        self._locked_head()
-        return slip_serials(self._bench.alias, agency, day, (low, high))
+        return used_serials(self._bench.alias, agency, day, (low, high))
 
     def write(self, key: str, steps: Sequence[Step], answer: Answer | None = None) -> None:
         bench, head = self._bench, self._locked_head()
