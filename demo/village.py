@@ -116,7 +116,7 @@ def turn_away(stage: Stage, pages: LaptopPages) -> None:
         if "refused" in answer:
             stage.tell.wrong(f"{visit['full_name']}: {answer['refused']}")
             continue
-        slip = stage.folder / "phiếu" / f"{visit['outcome']} {visit['full_name']}.pdf"
+        slip = stage.folder / "phiếu" / f"{visit['outcome']} {answer['visit']}.pdf"
         slip.parent.mkdir(exist_ok=True)
         slip.write_bytes(pages.visit_slip(answer["visit"]))
         stage.table_slips.append(slip)
