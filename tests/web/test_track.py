@@ -63,7 +63,7 @@ def test_an_unknown_code_reads_alike_and_costs_the_same(centre, anybody, row):
     with CaptureQueriesContext(database) as unknown:
         missing = anybody.get("/t/", {"c": UNKNOWN})
     assert (found.status_code, missing.status_code) == (200, 200)
-    assert "Không tìm thấy hoặc chưa đồng bộ" in missing.content.decode()
+    assert "Chưa tìm thấy hồ sơ này" in missing.content.decode()
     assert len(known) == len(unknown)
     assert _shape(found) == _shape(missing)
 

@@ -202,8 +202,8 @@ OF_PEOPLE: dict[str, Sentence] = {
     ),
     "sign_in.wrong": (
         403,
-        "Tên hoặc mật khẩu, mã PIN không đúng. Nhập lại; nếu quên, xin quản trị hệ thống một lời "
-        "mời mới.",
+        "Mã công chức, mật khẩu hoặc mã PIN không đúng. Nhập lại; nếu quên, xin quản trị hệ thống "
+        "một lời mời mới.",
     ),
     "sign_in.wait": (
         429,

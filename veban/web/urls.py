@@ -18,6 +18,7 @@ from veban.web.entrance.health import health
 from veban.web.entrance.opening import choose_pin, first_phrase, open_folder, switch
 from veban.web.entrance.sign_in import first_use, home, sign_in, sign_out
 from veban.web.language import choose_language
+from veban.web.round.hub import show_ways
 
 
 class SlipKind:
@@ -66,6 +67,7 @@ urlpatterns = [
     path("receive/<str:procedure>/sent-home/<outcome:outcome>", send_home),
     path("visits/<str:visit>", show_visit),
     path("visits/<str:visit>/slip.pdf", visit_slip),
+    path("road", show_ways),
     path("t/", show_tracking),
     path("t/<str:tracking>", show_tracking),
     path("doors/dossiers", commands.receive),

@@ -30,7 +30,8 @@ NEXT_STEPS: dict[Any, Any] = {
     DossierState.NOT_ACCEPTED: _("Hỏi Trung tâm để biết lý do và cách nộp lại."),
     DossierState.PROCESSING: _("Chờ kết quả đến ngày hẹn trả; không cần mang thêm gì."),
     DossierState.SUPPLEMENT_REQUESTED: _(
-        "Mang đủ giấy tờ ghi trên Phiếu yêu cầu bổ sung đến Trung tâm hoặc đưa cho tổ lưu động."
+        "Mang đủ giấy tờ ghi trên Phiếu yêu cầu bổ sung đến Trung tâm hoặc đưa cho tổ lưu động. "
+        "Ngày hẹn trả được tính lại sau khi bổ sung."
     ),
     DossierState.PAYMENT_REQUESTED: _("Nộp khoản tiền được báo, rồi đưa biên lai cho Trung tâm."),
     DossierState.WITHDRAWN: _("Hồ sơ đã rút; muốn làm tiếp thì nộp hồ sơ mới."),
@@ -38,6 +39,31 @@ NEXT_STEPS: dict[Any, Any] = {
     DossierState.DONE: _("Mang Giấy tiếp nhận đến nhận kết quả, hoặc chờ tổ lưu động mang về bản."),
     DossierState.RETURNED: _("Kết quả đã trao. Nếu có sai sót, báo ngay cho Trung tâm."),
 }
+
+NEXT_BY_WAY: dict[Any, Any] = {
+    (DossierState.DONE, "centre"): _("Mang Giấy tiếp nhận đến Trung tâm để nhận kết quả."),
+    (DossierState.DONE, "village"): _(
+        "Tổ lưu động mang kết quả về bản. Giữ Giấy tiếp nhận để nhận kết quả."
+    ),
+    (DossierState.DONE, "post"): _(
+        "Kết quả được gửi qua bưu chính. Quá vài ngày chưa nhận được thì hỏi Trung tâm."
+    ),
+    (DossierState.DONE, "electronic"): _(
+        "Kết quả là bản điện tử. Nếu chưa thấy, hỏi Trung tâm nơi nhận hồ sơ."
+    ),
+}
+"""What comes next where the way of the result matters; else ``NEXT_STEPS``."""
+
+OFFICE_STEPS: dict[Any, Any] = {
+    DossierState.NEW: _("Xem hồ sơ, rồi tiếp nhận hoặc nói rõ vì sao không tiếp nhận."),
+    DossierState.RECEIVED: _("Chuyển cho người xử lý."),
+    DossierState.PROCESSING: _("Xử lý và trình ký kết quả."),
+    DossierState.SUPPLEMENT_REQUESTED: _("Chờ người dân mang giấy tờ đến; nhận rồi ghi vào đây."),
+    DossierState.PAYMENT_REQUESTED: _("Chờ người dân nộp tiền; nộp rồi ghi vào đây."),
+    DossierState.DONE: _("Trả kết quả cho người dân."),
+}
+FIELD_STEP = _("Đưa hồ sơ giấy về Trung tâm và trao đổi dữ liệu khi có sóng hoặc bằng USB.")
+COMPANION_STEP = _("Xử lý trên hệ thống chính thức, rồi ghi trạng thái ở đó vào đây.")
 
 TERMS: dict[Any, Any] = {
     TermRule.SAME_DAY: _("trong ngày làm việc"),
@@ -69,6 +95,17 @@ WARNINGS: dict[Any, Any] = {
     "term.unknown": _(
         "Bộ dữ liệu chưa có thời hạn của thủ tục này. Giấy tiếp nhận để trống ngày hẹn trả; ghi "
         "bằng tay theo quy định."
+    ),
+}
+
+REMINDERS: dict[Any, Any] = {
+    "place.unnamed": _("Tên bản hoặc điểm nơi đang nhận hồ sơ."),
+    "return.no_day": _(
+        "Ngày tổ lưu động trở lại bản: hồ sơ chưa thuộc đợt nào, hoặc đợt chưa định ngày trở "
+        "lại. Nói với người dân là ngày trở lại sẽ báo sau."
+    ),
+    "contact.nobody": _(
+        "Một người được báo tin: người nộp không có điện thoại và chưa ghi ai được báo thay."
     ),
 }
 

@@ -46,6 +46,11 @@ def end_sessions_of(alias: str, officer: str) -> None:
     SessionRecord._default_manager.using(alias).filter(officer=officer).delete()
 
 
+def end_all_sessions(alias: str) -> None:
+    """Forget every session, as when a locked laptop is opened anew."""
+    SessionRecord._default_manager.using(alias).all().delete()
+
+
 def _instant(stored: datetime | str) -> datetime:
     """Read what the database gives: SQLite keeps an instant in UTC without saying so."""
     instant = datetime.fromisoformat(stored) if isinstance(stored, str) else stored

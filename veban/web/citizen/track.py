@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from veban.core.dossiers.codes import CLOSED, DossierState
+from veban.core.dossiers.rows import DossierRow
 from veban.core.numbers.dossier_code import DossierCode
 from veban.core.numbers.judge_receipt import Verdict, judge_receipt
 from veban.core.numbers.receipt_seal import ReceiptUnreadable, parse_receipt
@@ -23,6 +24,7 @@ from veban.store.queries.nodes import revoked_keys
 from veban.web import words
 from veban.web.access import public
 from veban.web.citizen.throttle import ask
+from veban.web.counter.dossier import is_late
 from veban.web.counter.listing import procedure_name
 from veban.web.serving import Node, node_of
 from veban.web.visitor import find_visitor
@@ -41,6 +43,7 @@ class TrackPage:
     returned_at: datetime | None = None
     procedure: str | None = None
     next_step: Any = None
+    late: bool = False
     verdict: str | None = None
 
 
@@ -72,19 +75,24 @@ def find_tracked(request: HttpRequest, typed: str, tracking: str | None) -> Trac
         return TrackPage(code, found=False, verdict=verdict)
     row = found.row
     state = DossierState(row.state)
-    ends = state in CLOSED or state is DossierState.DONE
     return TrackPage(
         code=code,
         found=True,
         unit=node.rules.unit(row.unit).full_name,
         state=row.state,
-        due_at=None if ends else row.due_at,
+        due_at=None if state in CLOSED else row.due_at,
         back_on=None if state in CLOSED else row.back_on,
         returned_at=row.returned_at,
         procedure=procedure_name(node.rules, row.procedure) if found.proven else None,
-        next_step=words.NEXT_STEPS[state] if found.proven else None,
+        next_step=_next_step(row) if found.proven else None,
+        late=is_late(row, node.world.clock.now()),
         verdict=verdict,
     )
+
+
+def _next_step(row: DossierRow) -> Any:
+    state = DossierState(row.state)
+    return words.NEXT_BY_WAY.get((state, row.return_how), words.NEXT_STEPS[state])
 
 
 def plain_code(typed: str) -> str:

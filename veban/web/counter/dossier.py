@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -21,12 +22,14 @@ from veban.core.journal.history import Placed
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 from veban.core.procedures.procedure import Procedure
+from veban.core.shared.local_time import local_day
 from veban.exchange.whereabouts import Whereabouts, whereabouts
 from veban.store.queries.dossiers import codes_of, find_dossier
 from veban.store.queries.messages import MessageSeen, messages_about
 from veban.store.queries.nodes import list_nodes
 from veban.store.queries.people import find_unit_settings, officer_names
 from veban.store.queries.rounds import find_round
+from veban.web import words
 from veban.web.access import officer_required
 from veban.web.counter.telling import Told, tell, tell_messages
 from veban.web.serving import Node, node_of, serving_of
@@ -58,7 +61,14 @@ class DossierPage:
     late: bool
     steps: list[tuple[str, bool]]
     round_name: str | None
+    next_step: Any
+    days_left: int | None
     menu: str = "dossiers"
+
+    @property
+    def days_late(self) -> int:
+        """Return how many days ago the date passed."""
+        return -(self.days_left or 0)
 
 
 @officer_required(*OFFICE_ROLES)
@@ -100,7 +110,9 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
     names = officer_names(node.alias, visitor.scope, actors | {desk_officer} - {""})
     received = next((s.event for s in history if isinstance(s.event, DossierReceived)), None)
     person = received.person if received else None
-    moves = _moves(request, node, visitor, row, history)
+    mode = _mode(node, visitor)
+    moves = _moves(request, visitor, row, history, mode)
+    now = node.world.clock.now()
     nodes = {n.node: n.name for n in list_nodes(node.alias, visitor.scope)}
     found = find_round(node.alias, visitor.scope, row.round) if row.round else None
     return DossierPage(
@@ -120,25 +132,52 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         desk=_desk(row.desk, names),
         holder=_node_name(node, nodes, row.holder),
         releasing_to=_node_name(node, nodes, row.releasing_to) if row.releasing_to else None,
-        late=is_late(row, node.world.clock.now()),
+        late=is_late(row, now),
         steps=_steps(request, node, row, history, messages),
         round_name=found.name if found else None,
+        next_step=_next_step(row, mode, is_field=serving_of(request).is_field),
+        days_left=days_left(row, now),
     )
 
 
-def is_late(row: DossierRow, now: Any) -> bool:
+def is_late(row: DossierRow, now: datetime) -> bool:
     """Tell whether the clock runs and the date has passed."""
     return row.due_at is not None and not row.ended_at and not row.paused_at and row.due_at < now
 
 
+def days_left(row: DossierRow, now: datetime) -> int | None:
+    """Return the days until the date, as the wall calendar counts; None where no clock runs."""
+    if row.due_at is None or row.ended_at or row.paused_at:
+        return None
+    return (local_day(row.due_at) - local_day(now)).days
+
+
+def _mode(node: Node, visitor: Visitor) -> Mode:
+    settings = find_unit_settings(node.alias, visitor.scope, visitor.officer.unit)
+    return Mode(settings.mode) if settings else Mode.COMPANION
+
+
+def _next_step(row: DossierRow, mode: Mode, *, is_field: bool) -> Any:
+    """Return what the office does next, in words; None where nothing is left to do."""
+    state = DossierState(row.state)
+    if state in (DossierState.RECEIVED, DossierState.PROCESSING):
+        if is_field:
+            return words.FIELD_STEP
+        if mode is Mode.COMPANION:
+            return words.COMPANION_STEP
+    return words.OFFICE_STEPS.get(state)
+
+
 def _moves(
-    request: HttpRequest, node: Node, visitor: Visitor, row: DossierRow, history: Sequence[Placed]
+    request: HttpRequest,
+    visitor: Visitor,
+    row: DossierRow,
+    history: Sequence[Placed],
+    mode: Mode,
 ) -> list[Move]:
-    dossier = fold(history)
+    dossier, node = fold(history), node_of(request)
     if dossier is None:
         return []
-    settings = find_unit_settings(node.alias, visitor.scope, visitor.officer.unit)
-    mode = Mode(settings.mode) if settings else Mode.COMPANION
     held, is_field = row.holder == node.world.me.node, serving_of(request).is_field
     here = {"keep": is_field and held and not row.kept, "let_go": is_field and held and row.kept}
     here["reclaim"] = not is_field and not held
@@ -165,10 +204,11 @@ def _slips(history: Sequence[Placed]) -> list[str]:
 def _node_name(node: Node, names: dict[str, str], wanted: str | None) -> str:
     if wanted is None:
         return _("Không có (hồ sơ lịch sử)")
-    if wanted == node.world.me.node:
-        return _("Máy này")
-    if wanted == node.world.me.centre:
+    me = node.world.me
+    if wanted == (me.centre or me.node):
         return _("Trung tâm")
+    if wanted == me.node:
+        return _("Máy này")
     return names.get(wanted) or wanted
 
 

@@ -1,6 +1,7 @@
 """Find the procedure, then its case and complete checklist (tìm thủ tục, trường hợp, giấy tờ)."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -39,7 +40,13 @@ class ChecklistPage:
     term: str | None
     fees: list[str]
     mobile: Procedure | None
+    same: str = ""
     menu: str = "receive"
+
+    @property
+    def again(self) -> str:
+        """Return what the address of the form carries: the case, whose dossier it is."""
+        return query(case=self.case.case if self.case else "", same=self.same)
 
 
 @officer_required(Role.RECEIVER)
@@ -49,7 +56,7 @@ def find_procedure(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     typed = request.GET.get("q", "").strip()
     rules = node_of(request).rules
     found = rules.find_procedures(typed, 20) if typed else ()
-    context = {"typed": typed, "found": found, "menu": "receive"}
+    context = {"typed": typed, "found": found, "same": same_of(request), "menu": "receive"}
     return render(request, "counter/find.html", context)
 
 
@@ -68,8 +75,27 @@ def show_checklist(request: HttpRequest, visitor: Visitor, procedure: str) -> Ht
         term=term_words(on_day),
         fees=[fee_words(line, reasons) for line in on_day.fees if 1 in line.channels],
         mobile=node.rules.procedure(known.mobile_variant) if known.mobile_variant else None,
+        same=same_of(request),
     )
     return render(request, "counter/checklist.html", {"page": page, "menu": page.menu})
+
+
+def same_of(request: HttpRequest) -> str:
+    """Return the code of the dossier whose applicant files once more; empty for somebody new."""
+    return request.GET.get("same", "").strip()
+
+
+def query(**named: str) -> str:
+    """Return the named values that are not empty as the end of an address.
+
+    Example:
+        >>> query(case="proxy", same="")
+        '?case=proxy'
+        >>> query(case="", same="")
+        ''
+    """
+    given = urlencode({name: value for name, value in named.items() if value})
+    return f"?{given}" if given else ""
 
 
 def term_words(on_day: ProcedureOnDay) -> str | None:

@@ -22,7 +22,7 @@ from veban.store.queries.dossiers import (
 )
 from veban.web.access import officer_required
 from veban.web.counter.listing import Line, make_lines
-from veban.web.serving import node_of
+from veban.web.serving import Node, node_of
 from veban.web.visitor import Visitor
 
 SOON = timedelta(days=3)
@@ -52,32 +52,43 @@ def show_inbox(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         context = {"states": states, "overdue": count_overdue(node.alias, visitor.scope, now)}
         return render(request, "counter/figures.html", context | {"menu": "inbox"})
     rows = list_open(node.alias, visitor.scope)
-    groups = [
-        Group(
-            heap.name, heap.title, make_lines(node.rules, found[:SHOWN], now), len(found), heap.tone
-        )
-        for heap in heaps_of(visitor)
-        if (found := [row for row in rows if heap.holds(row, now)])
-    ]
+    groups, told = [], set[str]()
+    for heap in heaps_of(visitor):
+        found = [r for r in rows if heap.holds(r, now) and not (heap.rest and r.stream in told)]
+        told |= {row.stream for row in found}
+        if found:
+            lines = make_lines(node.rules, found[:SHOWN], now)
+            groups.append(Group(heap.name, heap.title, lines, len(found), heap.tone))
     if visitor.has(Role.MANAGER) and (rows := list_contested(node.alias, visitor.scope)):
         lines = make_lines(node.rules, rows[:SHOWN], now)
         groups.insert(0, Group("contested", _("Cần lãnh đạo xem lại"), lines, len(rows), "late"))
-    context = {"groups": groups, "today": local_day(now), "menu": "inbox"}
-    return render(request, "counter/inbox.html", context)
+    context = {"groups": groups, "today": local_day(now), "unsent": _unsent(node)}
+    return render(request, "counter/inbox.html", context | {"menu": "inbox"})
+
+
+def _unsent(node: Node) -> int:
+    """Return how many steps written on this laptop its centre does not hold yet."""
+    me = node.world.me
+    if me.centre is None:
+        return 0
+    written = node.world.journal.chains().get(me.node, (0, ""))[0]
+    there = node.centre_has()
+    return written - (there[0] if there else 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Heap:
-    """A rule for one heap."""
+    """A rule for one heap; ``rest`` leaves out what lies in a heap before it."""
 
     name: str
     title: Any
     holds: Callable[[DossierRow, datetime], bool]
     tone: str = ""
+    rest: bool = False
 
 
 def heaps_of(visitor: Visitor) -> Iterable[Heap]:
-    """Return the heaps of an officer, the most pressing first; a dossier may lie in two."""
+    """Return the heaps of an officer, the most pressing first; what presses may lie in two."""
     yield Heap("overdue", _("Quá hạn"), _overdue, "late")
     yield Heap("today", _("Hạn hôm nay"), _today, "today")
     if visitor.has(Role.SIGNER):
@@ -86,10 +97,10 @@ def heaps_of(visitor: Visitor) -> Iterable[Heap]:
         yield Heap("hand_back", _("Chờ trả kết quả"), _is_done, "ready")
     if visitor.has(Role.HANDLER, Role.MANAGER):
         yield Heap("taken", _("Mới tiếp nhận"), _is_taken)
-    yield Heap("soon", _("Hạn trong ba ngày tới"), _soon)
+    yield Heap("soon", _("Hạn trong ba ngày tới"), _soon, rest=True)
     yield Heap("waiting", _("Chờ người dân"), lambda row, now: row.state in PAUSED)
     if visitor.has(Role.HANDLER, Role.RECEIVER, Role.MANAGER):
-        yield Heap("later", _("Còn thời gian"), _later)
+        yield Heap("later", _("Còn thời gian"), _later, rest=True)
 
 
 def _runs(row: DossierRow) -> bool:

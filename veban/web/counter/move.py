@@ -11,12 +11,15 @@ from veban.actions.dossiers.do import do_move
 from veban.core.deadlines.due import end_of_day
 from veban.core.dossiers.act import find_move
 from veban.core.dossiers.commands import DoMove
+from veban.core.dossiers.events import SupplementRequested
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.rows import DossierRow
+from veban.core.shared.local_time import local_day
 from veban.core.shared.refused import Refused
 from veban.core.shared.shape import InputWrong, read_shape
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES, get_row
+from veban.web.counter.listing import procedure_name
 from veban.web.counter.move_form import MoveForm
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
@@ -42,6 +45,7 @@ def make_move(request: HttpRequest, visitor: Visitor, code: str, move: str) -> H
             status = status_of(refusal)
     context = {
         "row": row,
+        "procedure": procedure_name(node.rules, row.procedure),
         "move": wanted,
         "form": form,
         "key": request.POST.get("key") or secrets.token_hex(16),
@@ -74,9 +78,15 @@ def _suggested(node: Node, row: DossierRow, move: str) -> dict[str, Any]:
     if move == "sign":
         results = node.rules.procedure(row.procedure).results
         return {"result": results[0].name} if len(results) == 1 else {}
-    if move != "hand_back":
+    if move == "seen":
+        return {"state": row.state, "seen_at": local_day(node.world.clock.now())}
+    if move not in ("hand_back", "take_supplement"):
         return {}
     history = node.world.journal.history(row.stream)
+    if move == "take_supplement":
+        asked = [s.event for s in history if isinstance(s.event, SupplementRequested)]
+        person = asked[-1].person if asked else None
+        return {"papers": "\n".join(person.papers)} if person else {}
     received = next((s.event for s in history if isinstance(s.event, DossierReceived)), None)
     collector = received.person.collector if received and received.person else None
     return {"to": row.full_name, "collector": collector}

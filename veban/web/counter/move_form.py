@@ -48,6 +48,15 @@ LABELS_OF_MOVES: dict[tuple[str, str], Any] = {
     ("request_supplement", "papers"): _("Giấy tờ còn thiếu, mỗi dòng một loại; ghi hết một lần"),
     ("take_supplement", "papers"): _("Giấy tờ người dân mang đến, mỗi dòng một loại"),
 }
+HINTS: dict[str, Any] = {
+    "relation": _("Để trống nếu chính người nộp hồ sơ nhận. Ví dụ: con, vợ, trưởng bản."),
+    "system": _("Ví dụ: Cổng Dịch vụ công quốc gia, phần mềm hộ tịch."),
+    "source": _("Ví dụ: màn hình tra cứu, báo cáo buổi sáng."),
+    "number": _("Như ghi trên giấy kết quả."),
+}
+HINTS_OF_MOVES: dict[tuple[str, str], Any] = {
+    ("take_supplement", "papers"): _("Bỏ dòng nào người dân chưa mang đến."),
+}
 LONG = {"reason", "note"}
 NOT_TYPED = {"record"}
 
@@ -73,6 +82,8 @@ class MoveForm(forms.Form):
                 continue
             made = _field_of(move.name, field.name, hints[field.name])
             made.form_field.required = field.default is MISSING and not made.is_tick
+            hint = HINTS_OF_MOVES.get((move.name, field.name)) or HINTS.get(field.name, "")
+            made.form_field.help_text = hint
             made.form_field.initial = suggested.get(field.name)
             if made.form_field.initial is None and field.default is not MISSING:
                 made.form_field.initial = getattr(field.default, "value", field.default)

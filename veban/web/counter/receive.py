@@ -10,15 +10,21 @@ from django.views.decorators.http import require_http_methods
 
 from veban.actions.dossiers.preview import Preview, preview_reception
 from veban.actions.dossiers.receive import receive_dossier
+from veban.core.dossiers.codes import PlaceKind, ReturnHow
 from veban.core.dossiers.commands import ReceiveDossier
+from veban.core.dossiers.received import DossierReceived
+from veban.core.dossiers.rows import DossierRow
 from veban.core.people.roles import Role
 from veban.core.procedures.procedure import Procedure
 from veban.core.shared.local_time import local_day
 from veban.core.shared.refused import Refused
+from veban.store.queries.dossiers import search_dossiers
 from veban.store.queries.rounds import list_rounds_on
 from veban.web.access import officer_required
-from veban.web.counter.find_procedure import term_words
-from veban.web.counter.reception_input import ReceptionInput, Table
+from veban.web.counter.dossier import get_row
+from veban.web.counter.find_procedure import query, same_of, term_words
+from veban.web.counter.reception_input import ReceptionInput
+from veban.web.counter.reception_table import Table
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.serving import Node, node_of, serving_of
@@ -43,7 +49,8 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
     given.keep_files(node.world.blobs)
     command = given.command(visitor.code)
     if command is None or step == "edit":
-        return _form(request, given, request.POST.get("key", ""), 200 if command else 422)
+        status = 200 if step == "edit" else 422
+        return _form(request, given, request.POST.get("key", ""), status)
     try:
         check_stored(node.world.blobs, (paper.file for paper in command.papers))
         if step == "confirm":
@@ -57,16 +64,30 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
 
 
 def _table(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -> Table:
-    now = node.world.clock.now()
+    now, away = node.world.clock.now(), serving_of(request).is_field
     case = request.POST.get("case") or request.GET.get("case") or None
     return Table(
         procedure=node.rules.procedure(procedure),
         case=case,
         rounds=list_rounds_on(node.alias, visitor.scope, local_day(now)),
         reasons=_reasons(node, procedure),
-        away=serving_of(request).is_field,
+        away=away,
         now=now,
+        same=_same(request, node, visitor),
+        last=_last(node, visitor) if away and request.method != "POST" else None,
     )
+
+
+def _same(request: HttpRequest, node: Node, visitor: Visitor) -> DossierReceived | None:
+    """Return the earlier reception whose person files once more, where the address names one."""
+    if not (code := same_of(request)):
+        return None
+    history = node.world.journal.history(get_row(node, visitor, code).stream)
+    return next((s.event for s in history if isinstance(s.event, DossierReceived)), None)
+
+
+def _last(node: Node, visitor: Visitor) -> DossierRow | None:
+    return next(iter(search_dossiers(node.alias, visitor.scope, "", 1)), None)
 
 
 def _reasons(node: Node, procedure: str) -> list[tuple[str, str]]:
@@ -93,6 +114,8 @@ def _form(
         "key": key or secrets.token_hex(16),
         "villages": _villages(table.rounds, unit.villages),
         "code": refusal.code if refusal else None,
+        "same": table.same.code if table.same else "",
+        "again": query(case=table.case or ""),
         "menu": "receive",
     }
     return render(request, "counter/form.html", context, status=status)
@@ -114,14 +137,27 @@ def _review(
         "command": command,
         "event": preview.event,
         "finding": preview.finding,
+        "reminders": _reminders(command, preview),
         "term": term_words(procedure.on(local_day(command.received_at))),
         "papers": list(zip(preview.event.papers, _kept(preview), strict=True)),
         "reasons": dict(table.reasons),
         "round": next((r.name for r in table.rounds if r.round == command.round), None),
         "carried": list(given.carried()),
+        "elsewhere": list(given.carried_elsewhere()),
         "menu": "receive",
     }
 
 
 def _kept(preview: Preview) -> Sequence[Any]:
     return preview.event.person.papers if preview.event.person else ()
+
+
+def _reminders(command: ReceiveDossier, preview: Preview) -> list[str]:
+    """Return what nobody has to write, and what is missed later where nobody did."""
+    told, place = command.contact, command.place
+    found = {
+        "place.unnamed": place.kind in (PlaceKind.VILLAGE, PlaceKind.POINT) and not place.village,
+        "return.no_day": command.return_to.how is ReturnHow.VILLAGE and not preview.event.back_on,
+        "contact.nobody": not command.applicant.phone and not (told and told.may_be_told),
+    }
+    return [code for code, missing in found.items() if missing]

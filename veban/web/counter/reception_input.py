@@ -11,10 +11,7 @@ from django.utils.translation import gettext as _
 
 from veban.actions.ports import Blobs
 from veban.core.dossiers.commands import ReceiveDossier
-from veban.core.procedures.checklist import case_of
 from veban.core.procedures.papers import CasePaper
-from veban.core.procedures.procedure import Procedure
-from veban.core.rounds.round import RoundRow
 from veban.core.shared.local_time import LOCAL
 from veban.core.shared.shape import InputWrong, read_shape
 from veban.web.counter.reception_forms import (
@@ -26,6 +23,7 @@ from veban.web.counter.reception_forms import (
     PaperForm,
     PlaceForm,
 )
+from veban.web.counter.reception_table import Table, beginning, known_people
 
 MORE_PAPERS = 2
 PAPERS_BY_NAME = 5
@@ -34,28 +32,12 @@ NOT_CARRIED = {"csrfmiddlewaretoken", "step"}
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """What the reception form is made for: the procedure, its case, and what is going on today.
+class Mistake:
+    """One wrong field, as the head of the page lists it; ``field`` is its id."""
 
-    Args:
-        rounds: Rounds under way, the likeliest first.
-        reasons: (code, name) of the reasons known.
-        away: The node is a laptop, so that a village is likelier than the centre.
-        now: The node's clock, which the form begins with.
-    """
-
-    procedure: Procedure
-    case: str | None
-    rounds: list[RoundRow]
-    reasons: list[tuple[str, str]]
-    away: bool
-    now: datetime
-
-    @property
-    def asked(self) -> tuple[CasePaper, ...]:
-        """Return the checklist of the case; empty where none is shipped."""
-        case = case_of(self.procedure, self.case)
-        return case.papers if case else ()
+    field: str
+    label: str
+    text: str
 
 
 class ReceptionInput:
@@ -65,22 +47,29 @@ class ReceptionInput:
         self.table = table
         self._sent = None if request is None else request.POST
         data, files = self._sent, None if request is None else request.FILES
-        begin = _beginning(table)
+        begin = beginning(table)
+        people = known_people(table.same.person if table.same else None)
         rounds = [(row.round, row.name) for row in table.rounds]
-        self.applicant = ApplicantForm(data, prefix="applicant")
-        self.contact = ContactForm(data, prefix="contact")
-        self.collector = CollectorForm(data, prefix="collector")
-        self.interpreter = InterpreterForm(data, prefix="interpreter")
+        self.applicant = ApplicantForm(data, prefix="applicant", initial=people["applicant"])
+        self.contact = ContactForm(data, prefix="contact", initial=people["contact"])
+        self.collector = CollectorForm(data, prefix="collector", initial=people["collector"])
+        self.interpreter = InterpreterForm(
+            data, prefix="interpreter", initial=people["interpreter"]
+        )
         self.place = PlaceForm(data, prefix="place", rounds=rounds, initial=begin)
         self.more = MoreForm(data, prefix="more", reasons=table.reasons, initial=begin)
-        self.papers = [PaperForm(data, files, **made) for made in _paper_lines(table)]
+        self.papers = [
+            # A form that comes from another procedure knows nothing of this one's papers.
+            PaperForm(*((data, files) if data and f"{made['prefix']}-form" in data else ()), **made)
+            for made in _paper_lines(table)
+        ]
         self.refusal: str | None = None
 
     @property
     def parts(self) -> tuple[forms.Form, ...]:
         """Return every form of the page, in its order."""
         people = (self.applicant, self.contact, self.collector, self.interpreter)
-        return (self.place, *people, *self.papers, self.more)
+        return (*people, *self.papers, self.place, self.more)
 
     @property
     def checklist(self) -> list[tuple[PaperForm, CasePaper]]:
@@ -91,6 +80,16 @@ class ReceptionInput:
     def by_name(self) -> list[PaperForm]:
         """Return the lines for papers by name."""
         return [form for form in self.papers if form.paper is None]
+
+    @property
+    def mistakes(self) -> list[Mistake]:
+        """Return what is wrong, in the order of the page; nothing before it was sent."""
+        return [
+            Mistake(form[name].auto_id, str(form.fields[name].label), str(texts[0]))
+            for form in (self.parts if self._sent is not None else ())
+            for name, texts in form.errors.items()
+            if name in form.fields
+        ]
 
     def has_errors(self) -> bool:
         """Tell whether a field is wrong, after all of them were looked at."""
@@ -111,6 +110,12 @@ class ReceptionInput:
         except InputWrong as refusal:
             self._show(refusal)
             return None
+
+    def carried_elsewhere(self) -> Iterator[tuple[str, str]]:
+        """Yield what holds for another procedure too: people, place, return; no papers."""
+        for name, value in self.carried():
+            if not name.startswith(("paper", "named")) and name not in ("key", "case"):
+                yield name, value
 
     def carried(self) -> Iterator[tuple[str, str]]:
         """Yield the fields that the review page carries along, files as their hashes."""
@@ -158,20 +163,6 @@ class ReceptionInput:
             form.add_error(name, _("Chưa đọc được; cần: %(expected)s.") % {"expected": expected})
         else:
             raise refusal
-
-
-def _beginning(table: Table) -> dict[str, Any]:
-    local = table.now.astimezone(LOCAL)
-    first = table.rounds[0] if table.away and table.rounds else None
-    villages = first.villages.split("\n") if first else []
-    return {
-        "kind": "village" if table.away else "centre",
-        "village": villages[0] if len(villages) == 1 else "",
-        "round": first.round if first else "",
-        "received_on": local.date(),
-        "received_time": local.time(),
-        "how": "village" if table.away else "centre",
-    }
 
 
 def _paper_lines(table: Table) -> Iterator[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from veban.actions.people.accounts import InviteWrong, SecretTooWeak, SignInWait, SignInWrong
@@ -9,6 +10,7 @@ from veban.actions.people.sign_in import redeem_invite, set_pin, sign_in_with_pi
 from veban.core.people.roles import Role
 from veban.core.people.scope import Scope
 from veban.core.shared.refused import Refused
+from veban.store.accounts.sessions import end_all_sessions
 from veban.store.queries.people import officer_names
 from veban.web.access import officer_required, public
 from veban.web.entrance.forms import FirstPhraseForm, NewPinForm, PhraseForm, PinForm
@@ -27,13 +29,16 @@ def open_folder(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect("/sign-in")
     form, status = PhraseForm(request.POST or None), 200
     if form.is_valid():
-        officer = str(form.cleaned_data["officer"]).strip()
+        officer, was_locked = str(form.cleaned_data["officer"]).strip(), serving.node is None
         try:
             serving.open(officer, form.cleaned_data["phrase"])
         except Refused as refusal:
             form.add_error("phrase", sentence_of(refusal))
             status = status_of(refusal)
         else:
+            if was_locked:
+                # Whoever was signed in before the laptop was locked shows who they are anew.
+                end_all_sessions(node_of(request).alias)
             has_pin = officer in node_of(request).desk.accounts.with_pin()
             response = HttpResponseRedirect("/inbox" if has_pin else "/pin")
             let_in(request, response, officer)
@@ -53,12 +58,16 @@ def switch(request: HttpRequest) -> HttpResponse:
     people = _people(node)
     if not people:
         return HttpResponseRedirect("/open")
-    form, status = PinForm(request.POST or None, officers=people), 200
+    alone = {"officer": people[0][0]} if len(people) == 1 else {}
+    form, status = PinForm(request.POST or None, officers=people, initial=alone), 200
     if form.is_valid():
         officer = form.cleaned_data["officer"]
         try:
             sign_in_with_pin(node.desk, officer, form.cleaned_data["pin"], real_now())
-        except (SignInWrong, SignInWait) as refusal:
+        except SignInWrong as refusal:
+            form.add_error("pin", _("Mã PIN không đúng. Nhập lại, hoặc vào bằng cụm từ mở máy."))
+            status = status_of(refusal)
+        except SignInWait as refusal:
             form.add_error("pin", sentence_of(refusal))
             status = status_of(refusal)
         else:

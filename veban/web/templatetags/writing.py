@@ -46,6 +46,17 @@ def machine_time(value: datetime | None) -> str:
 
 
 @register.filter
+def born(value: object) -> str:
+    """Write a birth date as far as it is known, the day first.
+
+    Example:
+        >>> born("1988-05-04"), born("1988-05"), born("1988"), born(None)
+        ('04/05/1988', '05/1988', '1988', '')
+    """
+    return "" if value is None else "/".join(reversed(str(value).split("-")))
+
+
+@register.filter
 def money(value: int | None) -> str:
     """Write an amount of đồng with points between the thousands."""
     return "" if value is None else f"{value:,}".replace(",", ".") + " đ"
