@@ -5,7 +5,8 @@ from pathlib import Path
 from bench.office import RECEIVER
 from veban.actions.nodes.invite import invite_node
 from veban.cli.joining import join_centre
-from veban.wiring import Node, Opening
+from veban.wiring.node import Node
+from veban.wiring.opening import Opening
 
 OPENING = Opening(RECEIVER, "con đường về bản xa")
 

@@ -10,7 +10,7 @@ from veban.actions.dossiers.do import do_move
 from veban.actions.dossiers.receive import receive_dossier
 from veban.core.dossiers.commands import DoMove, ReceiveDossier
 from veban.core.shared.shape import read_shape
-from veban.wiring import Node
+from veban.wiring.node import Node
 
 LIFE = (
     ("hand_over", "lan", {"to": "minh"}),

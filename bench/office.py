@@ -19,7 +19,8 @@ from veban.actions.people.sign_in import use_invite
 from veban.core.nodes.events import NodeKind
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
-from veban.wiring import NewCentre, Node, found_node
+from veban.wiring.founding import NewCentre, found_node
+from veban.wiring.node import Node
 
 ROOT = Path(__file__).resolve().parents[1]
 UNIT = "03172"

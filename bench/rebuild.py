@@ -9,7 +9,7 @@ from bench.cluster import running_cluster
 from bench.folders import throw_away_folder
 from bench.lives import do_not_wait_for_the_disk, live_through, receive_many, wait_for_the_disk
 from bench.office import make_centre
-from veban.wiring import Node
+from veban.wiring.node import Node
 
 REPEATS = 3
 

@@ -9,7 +9,7 @@ from bench.folders import throw_away_folder
 from bench.lives import do_not_wait_for_the_disk, receive_many
 from bench.office import make_centre
 from veban.edges.printing.printer import TypstPrinter
-from veban.wiring import Node
+from veban.wiring.node import Node
 
 
 def measure(receipts: int) -> dict[str, Any]:

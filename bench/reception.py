@@ -24,7 +24,7 @@ from bench.signing_in import session_cookie
 from bench.slow_uploads import slow_uploads
 from veban.core.people.scope import Scope
 from veban.store.queries.dossiers import count_states
-from veban.wiring import Node
+from veban.wiring.node import Node
 
 CLIENTS = 8
 SLOW_CLIENTS = 8

@@ -15,7 +15,7 @@ from veban.edges.transport.http_line import PIECE_BYTES, TUS
 from veban.exchange.asking import AT, NODE, SIGNATURE, asking_message
 from veban.exchange.join import make_request
 from veban.exchange.token import read_token
-from veban.wiring import Node
+from veban.wiring.node import Node
 
 PIECES = 40
 """At 8 KB/s some two and a half minutes: longer than any round."""

@@ -17,7 +17,8 @@ from bench.signing_in import fill_form
 from veban.core.people.roles import Role
 from veban.core.people.scope import Scope
 from veban.store.queries.dossiers import search_dossiers
-from veban.wiring import OFFICER, PHRASE, Node
+from veban.wiring.node import Node
+from veban.wiring.opening import OFFICER, PHRASE
 
 STARTS = 5
 SEARCHES = 60

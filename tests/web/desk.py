@@ -20,7 +20,8 @@ from veban.core.people.unit_settings import Mode
 from veban.store.accounts.sessions import begin_session
 from veban.web.serving import SERVING
 from veban.web.visitor import COOKIE
-from veban.wiring import NewCentre, Node, found_node
+from veban.wiring.founding import NewCentre, found_node
+from veban.wiring.node import Node
 
 PASSWORD = "nương ngô chín vàng"
 

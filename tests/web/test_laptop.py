@@ -11,7 +11,8 @@ from veban.actions.people.invite import invite_officer
 from veban.cli.joining import join_centre
 from veban.core.people.roles import Role
 from veban.edges.clocks import VARIABLE
-from veban.wiring import Opening, ServedFolder
+from veban.wiring.opening import Opening
+from veban.wiring.served import ServedFolder
 
 PHRASE = "con gà trống gáy trên nương"
 FORM = "/receive/1.001193/form"

@@ -6,7 +6,7 @@ from veban.actions.exchange.sync import Sync, Synced
 from veban.edges.transport.calls import Calls, Signer
 from veban.edges.transport.downloads import Downloads
 from veban.edges.transport.http_line import HttpLine
-from veban.wiring import Node
+from veban.wiring.node import Node
 
 
 def exchange_with_centre(node: Node, url: str) -> Synced:

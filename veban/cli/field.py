@@ -15,7 +15,7 @@ from veban.core.people.roles import Role
 from veban.core.people.scope import Scope
 from veban.edges.folder.refusals import FolderLocked
 from veban.store.queries.people import list_officers
-from veban.wiring import Node
+from veban.wiring.node import Node
 
 app = command_app("Máy lưu động")
 

@@ -10,7 +10,7 @@ from veban.cli.answers import tell
 from veban.cli.options import DATA, Data, Json, command_app
 from veban.core.nodes.events import NodeKind
 from veban.core.people.unit_settings import Mode
-from veban.wiring import NewCentre, found_node
+from veban.wiring.founding import NewCentre, found_node
 
 app = command_app("Lập máy của Trung tâm")
 

@@ -23,7 +23,8 @@ from veban.edges.transport.packing import AgePacking
 from veban.exchange.join import JoinAnswer, make_request, read_answer
 from veban.exchange.refusals import CentreUnreachable, TokenWrong
 from veban.exchange.token import read_token
-from veban.wiring import Node, Opening, field_parts
+from veban.wiring.node import Node, field_parts
+from veban.wiring.opening import Opening
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,11 +59,11 @@ class LazyGroup(TyperGroup):
 
 
 def load_wiring() -> Any:
-    """Return ``veban.wiring`` where a command needs it in some cases only.
+    """Return ``veban.wiring.opening`` where a command needs it in some cases only.
 
     A laptop's server runs in a process of its own, so the one that starts it stays small.
     """
-    return import_module("veban.wiring")
+    return import_module("veban.wiring.opening")
 
 
 def find_sentence(code: str) -> str | None:

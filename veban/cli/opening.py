@@ -7,7 +7,8 @@ import typer
 
 from veban.core.nodes.events import NodeKind
 from veban.edges.folder.centre_folder import CentreFolder
-from veban.wiring import Node, Opening, open_node, opening_of_environment
+from veban.wiring.node import Node
+from veban.wiring.opening import Opening, open_node, opening_of_environment
 
 
 def open_data(data: Path) -> Node:

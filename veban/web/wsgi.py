@@ -5,7 +5,7 @@ from pathlib import Path
 
 from veban.web.application import NodeApplication
 from veban.web.parent_watch import end_with_parent
-from veban.wiring import serve_folder
+from veban.wiring.served import serve_folder
 
 end_with_parent()
 application = NodeApplication(serve_folder(Path(os.environ["VEBAN_DATA"])))

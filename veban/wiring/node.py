@@ -1,9 +1,4 @@
-"""The joint of the program (nơi ghép nối): a data folder becomes a node that works.
-
-Which store, which edges and which clock a node gets is decided here and nowhere else.
-
-Reason for its length: all joints stand on one page, so that one reads what a node is made of.
-"""
+"""An open node (máy đang mở): which store, which edges and which clock it works with."""
 
 import os
 from dataclasses import dataclass
@@ -18,7 +13,6 @@ from veban.actions.dossiers.settle import settle_messages
 from veban.actions.exchange.confirmed import confirmed
 from veban.actions.exchange.desk import ExchangeDesk
 from veban.actions.exchange.exchanging import Exchanging, Follow
-from veban.actions.nodes.found import Founding, check_founding, found_centre
 from veban.actions.people.accounts import SignInDesk
 from veban.actions.ports import NodeIdentity, World
 from veban.actions.slips.logbook import KIND as LOGBOOK
@@ -35,13 +29,9 @@ from veban.core.shared.local_time import LOCAL
 from veban.edges.blobs.blob_files import BlobFiles
 from veban.edges.clocks import VARIABLE, choose_clock
 from veban.edges.folder.centre_folder import (
-    CentreFolder,
     NodeCard,
-    keep_card,
-    prepare_centre_folder,
 )
-from veban.edges.folder.field_folder import FieldFolder, OpenField
-from veban.edges.folder.refusals import FolderLocked
+from veban.edges.folder.field_folder import OpenField
 from veban.edges.keys.node_keys import NodeKeys
 from veban.edges.passwords.argon2id import Argon2Hasher
 from veban.edges.printing.printer import TypstPrinter
@@ -53,7 +43,7 @@ from veban.edges.transport.uploads import FileUploads
 from veban.exchange.run import Position
 from veban.store.accounts.accounts import DjangoAccounts
 from veban.store.databases.config import postgresql, sqlcipher, sqlite
-from veban.store.databases.opening import DatabaseAddressWrong, DatabaseNotEmpty, open_database
+from veban.store.databases.opening import DatabaseAddressWrong, open_database
 from veban.store.exchange.book import DjangoBook
 from veban.store.exchange.invitations import DjangoInvitations
 from veban.store.journal.codes import find_stream
@@ -63,38 +53,8 @@ from veban.store.queries.dossiers import list_received
 from veban.store.work import DjangoWork
 
 DATABASE, BLOBS = "veban.sqlite3", "blobs"
-OFFICER, PHRASE = "VEBAN_OFFICER", "VEBAN_PHRASE"
 LONGEST_DAY = 100_000
 """More dossiers than one unit receives on a day."""
-
-
-@dataclass(frozen=True, slots=True)
-class NewCentre:
-    """What ``veban init`` was told.
-
-    Args:
-        unit: Five-digit code, or the province's.
-        kind: Centre or province.
-        founding: Mode and agency code.
-        practice: For practice, for ever.
-        database: Address of a PostgreSQL database; None for a file in the folder.
-        address: Public address of tracking, without a slash at its end.
-    """
-
-    unit: str
-    kind: NodeKind
-    founding: Founding
-    practice: bool = False
-    database: str | None = None
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """With what an officer opens a laptop's folder."""
-
-    officer: str
-    phrase: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,60 +188,13 @@ class Node:
         self.journal.close()
 
 
-def found_node(folder: Path, new: NewCentre) -> Node:
-    """Make a data folder with an empty node of the shipped law.
-
-    The node's id comes from its key, so a founding that broke off is finished by a repeat.
-
-    Raises:
-        NodeExists: a node is there already.
-        UnitUnknown: the unit is not in the catalogue.
-        DatabaseAddressWrong: it is not the address of a PostgreSQL database.
-        DatabaseNotEmpty: the database belongs to another node.
-    """
-    check_founding(shipped_rules(), new.unit, new.founding)
-    if new.database:
-        _address(new.database)
-    keys = prepare_centre_folder(folder)
-    node = f"tt-{sha256(bytes.fromhex(keys.public_key)).hexdigest()[:10]}"
-    card = NodeCard(node, new.unit, new.kind.value, new.practice, new.database, new.address)
-    made = Node(centre_parts(folder, card, keys))
-    chains = made.journal.chains()
-    if chains and node not in chains:
-        raise DatabaseNotEmpty()
-    found_centre(made.world, new.founding)
-    keep_card(folder, card)
-    return made
-
-
-def open_node(folder: Path, opening: Opening | None = None) -> Node:
-    """Open a data folder.
-
-    Args:
-        folder: The folder.
-        opening: Who opens a laptop's folder; nothing is needed for a centre's.
-
-    Raises:
-        NodeMissing: there is no node in it.
-        FolderLocked: it is a laptop's, and nobody opens it.
-        PhraseWrong: officer and phrase do not open it.
-        ClockNotPractice: a practice clock was set for a real node.
-    """
-    found = CentreFolder(folder)
-    if found.card.kind != NodeKind.FIELD:
-        return Node(centre_parts(folder, found.card, found.keys()))
-    if opening is None:
-        raise FolderLocked(folder=folder.name)
-    return Node(field_parts(FieldFolder(folder).open(opening.officer, opening.phrase)))
-
-
 def centre_parts(folder: Path, card: NodeCard, keys: NodeKeys) -> Opened:
     """Return a centre's folder as a node takes it."""
-    database = _address(card.database) if card.database else sqlite(folder / DATABASE)
+    database = database_address(card.database) if card.database else sqlite(folder / DATABASE)
     return Opened(folder, card, keys, BlobFiles(folder / BLOBS), database)
 
 
-def _address(url: str) -> dict[str, Any]:
+def database_address(url: str) -> dict[str, Any]:
     try:
         return postgresql(url)
     except ValueError as problem:
@@ -292,66 +205,6 @@ def field_parts(field: OpenField) -> Opened:
     """Return a laptop's open folder as a node takes it."""
     database = sqlcipher(field.database, field.node_key)
     return Opened(field.path, field.card, field.keys, field.blobs(), database)
-
-
-class ServedFolder:
-    """A data folder that a server serves, open or still locked.
-
-    Args:
-        folder: The folder.
-
-    Raises:
-        NodeMissing: there is no node in it.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        card = CentreFolder(folder).card
-        self._folder = folder
-        self.is_field = card.kind == NodeKind.FIELD
-        self.practice = card.practice
-        self._node = None if self.is_field else open_node(folder)
-        self._field: OpenField | None = None
-
-    @property
-    def node(self) -> Node | None:
-        """The open node; None while a laptop's folder is locked."""
-        return self._node
-
-    def open(self, officer: str, phrase: str) -> None:
-        """Open the folder.
-
-        Raises:
-            PhraseWrong: officer and phrase do not open it.
-        """
-        self._field = FieldFolder(self._folder).open(officer, phrase)
-        if self._node is None:
-            self._node = Node(field_parts(self._field))
-
-    def add_phrase(self, officer: str, phrase: str) -> None:
-        """Let one more officer open the laptop, while it is open.
-
-        Raises:
-            FolderLocked: it is not open.
-            PhraseTooShort: the phrase has too few characters.
-        """
-        if self._field is None:
-            raise FolderLocked(folder=self._folder.name)
-        self._field.add_phrase(officer, phrase)
-
-
-def serve_folder(folder: Path) -> ServedFolder:
-    """Return what a server serves; a laptop's folder opens with the environment, or later."""
-    served = ServedFolder(folder)
-    opening = opening_of_environment()
-    if served.is_field and opening is not None:
-        served.open(opening.officer, opening.phrase)
-    return served
-
-
-def opening_of_environment() -> Opening | None:
-    """Return who opens the folder, as ``VEBAN_OFFICER`` and ``VEBAN_PHRASE`` say."""
-    officer, phrase = os.environ.get(OFFICER), os.environ.get(PHRASE)
-    return Opening(officer, phrase) if officer and phrase else None
 
 
 @cache

@@ -14,7 +14,9 @@ from veban.edges.folder.centre_folder import NodeCard, NodeDamaged, NodeExists, 
 from veban.edges.folder.field_folder import create_field, finish_field
 from veban.edges.folder.refusals import FolderLocked, PhraseWrong
 from veban.edges.keys.node_keys import NodeKeys
-from veban.wiring import NewCentre, Opening, ServedFolder, found_node, open_node
+from veban.wiring.founding import NewCentre, found_node
+from veban.wiring.opening import Opening, open_node
+from veban.wiring.served import ServedFolder
 
 PHRASE = "con trâu đi trước cái cày"
 

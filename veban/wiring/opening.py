@@ -1,0 +1,51 @@
+"""Open a data folder (mở thư mục dữ liệu), a laptop's with an officer's phrase."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import veban.store.ready  # noqa: F401  Django is set up before any model is read.
+from veban.core.nodes.events import NodeKind
+from veban.edges.folder.centre_folder import (
+    CentreFolder,
+)
+from veban.edges.folder.field_folder import FieldFolder
+from veban.edges.folder.refusals import FolderLocked
+from veban.wiring.node import Node, centre_parts, field_parts
+
+OFFICER, PHRASE = "VEBAN_OFFICER", "VEBAN_PHRASE"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """With what an officer opens a laptop's folder."""
+
+    officer: str
+    phrase: str
+
+
+def open_node(folder: Path, opening: Opening | None = None) -> Node:
+    """Open a data folder.
+
+    Args:
+        folder: The folder.
+        opening: Who opens a laptop's folder; nothing is needed for a centre's.
+
+    Raises:
+        NodeMissing: there is no node in it.
+        FolderLocked: it is a laptop's, and nobody opens it.
+        PhraseWrong: officer and phrase do not open it.
+        ClockNotPractice: a practice clock was set for a real node.
+    """
+    found = CentreFolder(folder)
+    if found.card.kind != NodeKind.FIELD:
+        return Node(centre_parts(folder, found.card, found.keys()))
+    if opening is None:
+        raise FolderLocked(folder=folder.name)
+    return Node(field_parts(FieldFolder(folder).open(opening.officer, opening.phrase)))
+
+
+def opening_of_environment() -> Opening | None:
+    """Return who opens the folder, as ``VEBAN_OFFICER`` and ``VEBAN_PHRASE`` say."""
+    officer, phrase = os.environ.get(OFFICER), os.environ.get(PHRASE)
+    return Opening(officer, phrase) if officer and phrase else None
