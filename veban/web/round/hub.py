@@ -1,0 +1,51 @@
+"""Everything about going to the villages, on one page (đi bản)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from veban.core.people.roles import Role
+from veban.web.access import officer_required
+from veban.web.serving import serving_of
+from veban.web.visitor import Visitor
+
+FIELD, CENTRE = frozenset({True}), frozenset({False})
+EVERYWHERE = FIELD | CENTRE
+NO_ROLE: frozenset[Role] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One page of the road.
+
+    Args:
+        address: Where it is.
+        title: What it is called.
+        words: What it is for, in a sentence.
+        shown: Whether laptops show it (True), centres (False), or both.
+        roles: Who may open it; everybody where there are none.
+    """
+
+    address: str
+    title: Any
+    words: Any
+    shown: frozenset[bool] = EVERYWHERE
+    roles: frozenset[Role] = NO_ROLE
+
+
+WAYS: tuple[Way, ...] = ()
+"""In the order of a round: before it, on it, after it, and what went wrong."""
+
+
+@officer_required()
+@require_safe
+def show_ways(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """Show what this machine and this officer can do about rounds and laptops."""
+    is_field = serving_of(request).is_field
+    ways = [
+        way for way in WAYS if is_field in way.shown and (not way.roles or visitor.has(*way.roles))
+    ]
+    return render(request, "round/hub.html", {"ways": ways, "menu": "road"})
