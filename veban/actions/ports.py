@@ -221,6 +221,10 @@ class Work(Protocol):
         """Return the dossier streams on their way to this node."""
         ...
 
+    def held_by(self, node: str) -> Sequence[str]:
+        """Return the open dossier streams that a node holds, or that are on their way to it."""
+        ...
+
     def leases(self, agency: str) -> Sequence[Lease]:
         """Return all leases ever given under an agency code."""
         ...

@@ -51,6 +51,14 @@ class Book(Protocol):
         """Return the last greeting of a peer."""
         ...
 
+    def heard_at(self, peer: str) -> datetime | None:
+        """Return when a peer last greeted, by our clock."""
+        ...
+
+    def given(self, peer: str) -> Sequence[str]:
+        """Return the streams of which something was numbered for a peer, sorted."""
+        ...
+
     def want(self, peer: str, files: Iterable[str]) -> None:
         """Remember files that entries of a peer name and that are missing."""
         ...

@@ -32,6 +32,11 @@ class DjangoWork:
     def released_here(self) -> Sequence[str]:
         return self._dossiers(Q(holder=None, releasing_to=self._me))
 
+    def held_by(self, node: str) -> Sequence[str]:
+        closed = [int(state) for state in CLOSED]
+        theirs = Q(holder=node) | Q(holder=None, releasing_to=node)
+        return self._dossiers(theirs & Q(erased=False) & ~Q(state__in=closed))
+
     def leases(self, agency: str) -> Sequence[Lease]:
         rows = find_rows(LeaseRow, self._alias, Q(agency=agency), order=("given_at", "stream"))
         return [row.lease() for row in rows]

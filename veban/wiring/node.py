@@ -17,6 +17,8 @@ from veban.actions.people.accounts import SignInDesk
 from veban.actions.ports import NodeIdentity, World
 from veban.actions.slips.logbook import KIND as LOGBOOK
 from veban.actions.slips.logbook import logbook
+from veban.actions.slips.lost_report import KIND as LOST
+from veban.actions.slips.lost_report import lost_report
 from veban.actions.slips.slip import dossier_slip
 from veban.actions.slips.subject import SlipUnknown
 from veban.actions.slips.visit import visit_slip
@@ -159,6 +161,11 @@ class Node:
         rows = list_received(self.alias, scope, span, LONGEST_DAY)
         data = logbook(self.world, unit, day, [row.stream for row in rows])
         return self.printer.render(LOGBOOK, data)  # type: ignore[arg-type]
+
+    def lost_report(self, node: str) -> bytes:
+        """Return the list of whose data was on a laptop as PDF."""
+        data = lost_report(self.world, self.exchange.x.book, node)
+        return self.printer.render(LOST, data)  # type: ignore[arg-type]
 
     def sweep_files(self) -> int:
         """Remove the files that no entry names any more, as after an erasure."""

@@ -8,8 +8,13 @@ from veban.core.nodes.rows import NodeRow, node_rows
 from veban.exchange.refusals import PeerRevoked, PeerUnknown
 
 
-def get_peer(world: World, node: str) -> NodeRow:
+def get_peer(world: World, node: str, late: str | None = None) -> NodeRow:
     """Return a node that may speak to us.
+
+    Args:
+        world: This node.
+        node: The other one.
+        late: A revoked node that is heard all the same, because a person asked for it.
 
     Raises:
         PeerUnknown: it never joined.
@@ -17,7 +22,7 @@ def get_peer(world: World, node: str) -> NodeRow:
     """
     stream = node_stream(node)
     for row in node_rows(stream, world.journal.history(stream)):
-        if row.state == "revoked":
+        if row.state == "revoked" and node != late:
             raise PeerRevoked(node=node)
         if row.public_key and row.recipient:
             return row

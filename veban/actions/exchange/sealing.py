@@ -62,7 +62,7 @@ def check_sender(x: Exchanging, header: PartHeader) -> NodeRow:
         BundleBroken: the signature is not the sender's.
     """
     check_addressee(header, x.world.me.node)
-    peer = get_peer(x.world, header.sender)
+    peer = get_peer(x.world, header.sender, x.late)
     try:
         signature = bytes.fromhex(header.signature)
     except ValueError as problem:

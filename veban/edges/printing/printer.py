@@ -16,7 +16,9 @@ import typst
 
 from veban.edges.printing.qr import qr_svg
 
-Kind = Literal["receipt", "supplement", "refusal", "apology", "stop", "control", "logbook"]
+Kind = Literal[
+    "receipt", "supplement", "refusal", "apology", "stop", "control", "logbook", "lost"
+]
 
 KINDS: tuple[Kind, ...] = (
     "receipt",
@@ -26,6 +28,7 @@ KINDS: tuple[Kind, ...] = (
     "stop",
     "control",
     "logbook",
+    "lost",
 )
 FONT_PACKAGES = ("fontpkg_be_vietnam_pro", "fontpkg_noto_sans")
 TEMPLATES = Path(__file__).parent / "templates"

@@ -20,6 +20,11 @@ _MAY_HAVE = (
     "WHERE x.peer = %s AND f.digest = %s LIMIT 1"
 )
 
+_GIVEN = (
+    "SELECT DISTINCT e.stream FROM exchange_excerpt x JOIN journal_entry e ON e.hash = x.hash "
+    "WHERE x.peer = %s ORDER BY e.stream"
+)
+
 
 class DjangoBook:
     """The book port on a database that ``databases.register`` knows."""
@@ -72,6 +77,13 @@ class DjangoBook:
     def heard(self, peer: str) -> Greeting | None:
         found = HeardRecord._default_manager.using(self._alias).filter(peer=peer).first()
         return None if found is None else read_greeting(json.loads(found.greeting))
+
+    def heard_at(self, peer: str) -> datetime | None:
+        found = HeardRecord._default_manager.using(self._alias).filter(peer=peer).first()
+        return found and found.heard_at
+
+    def given(self, peer: str) -> Sequence[str]:
+        return [row[0] for row in fetch(self._alias, _GIVEN, [peer])]
 
     def want(self, peer: str, files: Iterable[str]) -> None:
         WantedFileRecord._default_manager.using(self._alias).bulk_create(
