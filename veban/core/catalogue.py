@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from veban.core.dossiers import events as happened
+from veban.core.dossiers.late import LateDecided
 from veban.core.dossiers.messages import MessageRow, MessageSent, message_rows
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.rows import CodeRow, DossierRow, SerialRow, SettledRow, dossier_rows
@@ -57,6 +58,7 @@ EVENTS = EventCatalogue(
         happened.HolderAccepted,
         happened.HolderReclaimed,
         happened.MessageSettled,
+        LateDecided,
         happened.DossierErased,
     )
 )

@@ -7,6 +7,7 @@ table; a test fails where a code has no sentence.
 Reason for its length: one table of sentences, looked up by code and never read through.
 """
 
+from veban.web.refusals_of_laptops import OF_LAPTOPS
 from veban.web.refusals_of_nodes import OF_NODES
 
 Sentence = tuple[int, str]
@@ -283,5 +284,6 @@ SENTENCES: dict[str, Sentence] = {
     **OF_PEOPLE,
     **OF_INPUT,
     **OF_NODES,
+    **OF_LAPTOPS,
 }
 """Code → (HTTP status, Vietnamese sentence)."""

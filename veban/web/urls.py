@@ -18,6 +18,14 @@ from veban.web.entrance.health import health
 from veban.web.entrance.opening import choose_pin, first_phrase, open_folder, switch
 from veban.web.entrance.sign_in import first_use, home, sign_in, sign_out
 from veban.web.language import choose_language
+from veban.web.laptops.laptops import (
+    list_laptops,
+    print_lost_report,
+    report_laptop_lost,
+    show_laptop,
+)
+from veban.web.laptops.late import decide_late_item, list_late_items
+from veban.web.laptops.take_late import take_late_file
 from veban.web.round.hub import show_ways
 
 
@@ -68,6 +76,13 @@ urlpatterns = [
     path("visits/<str:visit>", show_visit),
     path("visits/<str:visit>/slip.pdf", visit_slip),
     path("road", show_ways),
+    path("nodes", list_laptops),
+    path("nodes/<str:laptop>", show_laptop),
+    path("nodes/<str:laptop>/lost", report_laptop_lost),
+    path("nodes/<str:laptop>/lost.pdf", print_lost_report),
+    path("nodes/<str:laptop>/late", take_late_file),
+    path("late", list_late_items),
+    path("late/<str:subject>", decide_late_item),
     path("t/", show_tracking),
     path("t/<str:tracking>", show_tracking),
     path("doors/dossiers", commands.receive),

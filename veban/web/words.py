@@ -98,6 +98,12 @@ WARNINGS: dict[Any, Any] = {
     ),
 }
 
+LAPTOP_STATES: dict[Any, Any] = {
+    "invited": _("Đã mời, chưa kết nối"),
+    "joined": _("Đang dùng"),
+    "revoked": _("Đã thu hồi"),
+}
+
 REMINDERS: dict[Any, Any] = {
     "place.unnamed": _("Tên bản hoặc điểm nơi đang nhận hồ sơ."),
     "return.no_day": _(

@@ -12,14 +12,10 @@ from veban.core.catalogue import EVENTS
 from veban.core.dossiers.act import act
 from veban.core.dossiers.commands import DoMove
 from veban.core.dossiers.events import Words
-from veban.core.dossiers.late import (
-    LateDecided,
-    LateReasonMissing,
-    LateUnknown,
-    repeated,
-)
+from veban.core.dossiers.late import LateDecided, LateReasonMissing, LateUnknown
 from veban.core.dossiers.messages import MessageSent
-from veban.core.dossiers.refusals import HeldElsewhere
+from veban.core.dossiers.refusals import NotHolder
+from veban.core.dossiers.repeat_late import repeated
 from veban.core.dossiers.state import Dossier, fold
 from veban.core.dossiers.typed import check_key
 from veban.core.journal.entry import Entry
@@ -54,7 +50,7 @@ def decide_late(world: World, decision: LateDecision) -> dict[str, object]:
         LateUnknown: nothing of this hash is known here, or it is decided.
         LateReasonMissing: set aside without a reason.
         LateNotRepeatable, MoveNotAllowed: it cannot be taken over as things stand.
-        HeldElsewhere: another node holds the dossier; it decides, or a manager reclaims first.
+        NotHolder: another node holds the dossier; it decides, or a manager reclaims first.
         OfficerLacksRole: only a manager decides.
     """
     check_key(decision.key)
@@ -72,19 +68,23 @@ def _decide(world: World, writing: Writing, decision: LateDecision) -> Decided:
         raise LateUnknown()
     event = EVENTS.read(entry)
     stream = event.dossier if isinstance(event, MessageSent) else entry.header.stream
-    dossier = fold(writing.history(stream))
-    if dossier is None or decision.subject in dossier.decided_late:
+    history = writing.history(stream)
+    dossier = fold(history)
+    placed = {step.hash for step in history}
+    if dossier is None or decision.subject in dossier.decided_late | placed:
         raise LateUnknown()
     if not may_write(world, dossier):
-        raise HeldElsewhere(holder=dossier.holder)
-    now, steps = world.clock.now(), list[Step]()
-    said = LateDecided(decision.subject, decision.take, Words(decision.reason or "–"))
+        raise NotHolder(holder=dossier.holder)
+    said = LateDecided(
+        decision.subject, decision.take, decision.officer, Words(decision.reason or "–")
+    )
+    events: list[Event] = [said]
+    at, actor = world.clock.now(), decision.officer
     if decision.take:
         again, at = _again(world, writing, dossier, entry, event)
-        steps.append(Step(stream, dossier.version, [again], at, entry.header.actor))
-    version = dossier.version + len(steps)
-    steps.append(Step(stream, version, [said], now, decision.officer))
-    return Decided(steps, {"subject": decision.subject, "taken": decision.take})
+        events, actor = [again, said], entry.header.actor
+    step = Step(stream, dossier.version, events, at, actor)
+    return Decided([step], {"subject": decision.subject, "taken": decision.take})
 
 
 def _again(

@@ -18,6 +18,12 @@ from veban.core.people.roles import Role
 from veban.core.shared.local_time import format_instant
 from veban.core.shared.refused import Refused
 
+REASONS = {
+    "lost": "Báo mất máy",
+    "stolen": "Báo máy bị lấy cắp",
+    "broken": "Máy hỏng, không mở được",
+}
+
 
 class NodeNotLost(Refused):
     """The device is none that can be lost: a centre's, or it never joined."""
@@ -33,7 +39,7 @@ class LostReport:
         key: Made where it was typed; a repeat is the same report.
         node: The laptop's id.
         officer: Who reports it; a manager.
-        reason: A code: ``lost``, ``stolen`` or ``broken``.
+        reason: A key of ``REASONS``.
         note: What happened, in words.
     """
 
@@ -96,6 +102,6 @@ def _is_open(dossier: Dossier) -> bool:
 
 
 def _reclaim(dossier: Dossier, report: LostReport, at: datetime) -> Step:
-    words = Words(report.note or report.reason)
-    event = HolderReclaimed(words)
+    words = ". ".join(filter(None, (REASONS[report.reason], report.note)))
+    event = HolderReclaimed(Words(words))
     return Step(dossier.stream, dossier.version, [event], at, report.officer)

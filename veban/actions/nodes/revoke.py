@@ -35,9 +35,7 @@ def revoke_node(world: World, node: str, officer: str, reason: str) -> None:
     once(world, f"revoke:{node}:{world.random.token(8).hex()}", node, decide)
 
 
-def revocation(
-    world: World, writing: Writing, node: str, officer: str, reason: str
-) -> list[Step]:
+def revocation(world: World, writing: Writing, node: str, officer: str, reason: str) -> list[Step]:
     """Return the step that revokes a device; none where it is revoked already.
 
     Raises:

@@ -16,9 +16,7 @@ import typst
 
 from veban.edges.printing.qr import qr_svg
 
-Kind = Literal[
-    "receipt", "supplement", "refusal", "apology", "stop", "control", "logbook", "lost"
-]
+Kind = Literal["receipt", "supplement", "refusal", "apology", "stop", "control", "logbook", "lost"]
 
 KINDS: tuple[Kind, ...] = (
     "receipt",

@@ -80,7 +80,7 @@ class DjangoBook:
 
     def heard_at(self, peer: str) -> datetime | None:
         found = HeardRecord._default_manager.using(self._alias).filter(peer=peer).first()
-        return found and found.heard_at
+        return None if found is None else found.heard_at
 
     def given(self, peer: str) -> Sequence[str]:
         return [row[0] for row in fetch(self._alias, _GIVEN, [peer])]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from veban.core.people.roles import Role
@@ -36,7 +37,22 @@ class Way:
     roles: frozenset[Role] = NO_ROLE
 
 
-WAYS: tuple[Way, ...] = ()
+WAYS: tuple[Way, ...] = (
+    Way(
+        "/nodes",
+        _("Máy lưu động"),
+        _("Máy nào ở đâu, trao đổi lần cuối khi nào; báo mất máy."),
+        CENTRE,
+        frozenset({Role.ADMIN, Role.MANAGER}),
+    ),
+    Way(
+        "/late",
+        _("Việc đến muộn"),
+        _("Việc ghi ở máy khác mà hồ sơ đã đi tiếp; lãnh đạo xem hai bên và quyết định."),
+        CENTRE,
+        frozenset({Role.MANAGER}),
+    ),
+)
 """In the order of a round: before it, on it, after it, and what went wrong."""
 
 
