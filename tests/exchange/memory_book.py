@@ -21,6 +21,7 @@ class MemoryBook:
         self._vouchers = defaultdict(list)
         self._heard = {}
         self._heard_at = {}
+        self.backup = {}
         self._wanted = defaultdict(set)
 
     def extend_excerpt(self, peer):
@@ -70,6 +71,9 @@ class MemoryBook:
 
     def given(self, peer):
         return sorted({self._journal.entry(one).header.stream for one in self._excerpts[peer]})
+
+    def backed_up(self):
+        return self.backup
 
     def want(self, peer, files):
         self._wanted[peer] |= set(files)

@@ -1,10 +1,10 @@
 """What exchange needs from the world beside the journal (các cổng của trao đổi)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from veban.exchange.excerpt import Mark, Voucher
 from veban.exchange.greeting import Greeting
@@ -57,6 +57,10 @@ class Book(Protocol):
 
     def given(self, peer: str) -> Sequence[str]:
         """Return the streams of which something was numbered for a peer, sorted."""
+        ...
+
+    def backed_up(self) -> Mapping[str, Any]:
+        """Return node → [last seq, hash] of this node's last verified backup."""
         ...
 
     def want(self, peer: str, files: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from veban.store.accounts.tables import AccountRecord, SessionRecord
 from veban.store.exchange.tables import (
+    BackupRecord,
     ExcerptRecord,
     HeardRecord,
     InvitationRecord,
@@ -28,6 +29,7 @@ from veban.store.rows.visits import VisitRecord
 __all__ = [
     "AccountRecord",
     "AnswerRecord",
+    "BackupRecord",
     "CodeRecord",
     "DossierRecord",
     "EntryRecord",

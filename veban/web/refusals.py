@@ -7,6 +7,7 @@ table; a test fails where a code has no sentence.
 Reason for its length: one table of sentences, looked up by code and never read through.
 """
 
+from veban.web.refusals_of_backups import OF_BACKUPS
 from veban.web.refusals_of_laptops import OF_LAPTOPS
 from veban.web.refusals_of_nodes import OF_NODES
 
@@ -285,5 +286,6 @@ SENTENCES: dict[str, Sentence] = {
     **OF_INPUT,
     **OF_NODES,
     **OF_LAPTOPS,
+    **OF_BACKUPS,
 }
 """Code → (HTTP status, Vietnamese sentence)."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import veban.store.ready  # noqa: F401  Django is set up before any model is read.
 from veban.actions.dossiers.settle import settle_messages
-from veban.actions.exchange.confirmed import confirmed
+from veban.actions.exchange.confirmed import backed_up, confirmed
 from veban.actions.exchange.desk import ExchangeDesk
 from veban.actions.exchange.exchanging import Exchanging, Follow
 from veban.actions.people.accounts import SignInDesk
@@ -83,6 +83,7 @@ class Node:
 
     def __init__(self, opened: Opened) -> None:
         card = opened.card
+        self.opened = opened
         self.folder = opened.folder
         self.card = card
         self.rules = shipped_rules()
@@ -178,6 +179,10 @@ class Node:
     def centre_has(self) -> Position | None:
         """Return how far the centre held this node's chain when it last greeted."""
         return confirmed(self.exchange.x)
+
+    def backup_has(self) -> Position | None:
+        """Return how far the centre's verified backup held this node's chain when it greeted."""
+        return backed_up(self.exchange.x)
 
     def _settle(self, world: World) -> None:
         settle_messages(world)

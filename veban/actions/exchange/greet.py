@@ -40,6 +40,7 @@ def make_greeting(
         missing_files=len(wanted),
         offers=dict(offers or {}),
         answers=answers,
+        backed_up=x.book.backed_up(),
     )
 
 

@@ -1,13 +1,15 @@
 """The book of exchanges in a node's database (sổ trao đổi)."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from veban.core.shared.canonical import canonical
 from veban.exchange.excerpt import Mark, Voucher, last_mark
 from veban.exchange.greeting import Greeting, greeting_json, read_greeting
 from veban.store.exchange import excerpts
+from veban.store.exchange.backups import last_backup
 from veban.store.exchange.tables import HeardRecord, VoucherRecord, WantedFileRecord
 from veban.store.journal.reading import fetch
 
@@ -84,6 +86,9 @@ class DjangoBook:
 
     def given(self, peer: str) -> Sequence[str]:
         return [row[0] for row in fetch(self._alias, _GIVEN, [peer])]
+
+    def backed_up(self) -> Mapping[str, Any]:
+        return last_backup(self._alias)
 
     def want(self, peer: str, files: Iterable[str]) -> None:
         WantedFileRecord._default_manager.using(self._alias).bulk_create(
