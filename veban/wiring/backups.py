@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import veban.store.ready  # noqa: F401  Django is set up before any model is read.
 from veban.actions.journal.verify import verify_node
 from veban.core.nodes.events import NodeKind
 from veban.core.shared.local_time import format_instant
