@@ -35,7 +35,7 @@ class MemoryBook:
             entry.hash
             for entry in self._entries()
             if entry.header.stream in streams
-            and entry.header.node != peer
+            and entry.header.node != row.writer
             and entry.hash not in given
         ]
         return Mark().after(self._excerpts[peer])

@@ -12,6 +12,7 @@ from veban.cli.progress import busy
 from veban.core.nodes.events import NodeKind
 from veban.edges.backups.backup_folder import read_manifest
 from veban.wiring.backups import check_backup, make_backup, restore_backup
+from veban.wiring.renewing import renew_node
 
 app = command_app("Sao lưu")
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Thư mục của bản sao lưu")]
@@ -46,8 +47,16 @@ def check(folder: Folder, as_json: Json = False) -> None:
 
 
 @app.command()
+def renew(data: Data = DATA, as_json: Json = False) -> None:
+    """Cho thư mục khôi phục hoặc bản sao ghi tiếp dưới tên mới, với dải số mới."""
+    node = open_data(data)
+    tell(renew_node(data, node, "copied").as_json(), as_json=as_json)
+
+
+@app.command()
 def restore(folder: Folder, data: Data = DATA, as_json: Json = False) -> None:
     """Khôi phục vào một thư mục mới; thư mục đang có không bao giờ bị ghi đè."""
     with busy("Khôi phục"):
         restored = restore_backup(folder, data)
-    tell(restored.as_json(), as_json=as_json)
+    renewed = renew_node(data, open_data(data))
+    tell(restored.as_json() | renewed.as_json(), as_json=as_json)

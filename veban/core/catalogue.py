@@ -19,6 +19,7 @@ from veban.core.journal.history import Placed
 from veban.core.nodes.events import NodeFounded, NodeInvited, NodeJoined, NodeRevoked
 from veban.core.nodes.leases import LaneLeased, LeaseRow, lease_rows
 from veban.core.nodes.rows import NodeRow, node_rows
+from veban.core.nodes.writers import NodeRenewed
 from veban.core.people.officers import OfficerAdded, OfficerRow, officer_rows
 from veban.core.people.unit_settings import UnitRow, UnitSettled, unit_rows
 from veban.core.rounds.round import RoundClosed, RoundOpened, RoundRow, round_rows
@@ -32,6 +33,7 @@ EVENTS = EventCatalogue(
         NodeInvited,
         NodeJoined,
         NodeRevoked,
+        NodeRenewed,
         LaneLeased,
         RoundOpened,
         RoundClosed,

@@ -1,6 +1,21 @@
 """Sentences for refusals about backups and folders that were restored or copied."""
 
 OF_BACKUPS: dict[str, tuple[int, str]] = {
+    "folder.restored": (
+        409,
+        "Thư mục {folder} được khôi phục từ lúc trước, còn thiếu việc máy đã ghi sau đó, nên chưa "
+        "ghi tiếp được để không cấp trùng số. Chạy veban backup renew, rồi trao đổi dữ liệu.",
+    ),
+    "folder.copied": (
+        409,
+        "Thư mục {folder} là bản sao của thư mục khác hoặc chuyển từ máy tính khác sang, nên chưa "
+        "ghi được để không cấp trùng số. Nếu đây là bản sẽ dùng, chạy veban backup renew.",
+    ),
+    "numbers.no_lane_yet": (
+        409,
+        "Máy này chưa có dải số để cấp mã hồ sơ. Trao đổi dữ liệu với Trung tâm một lần; trong lúc "
+        "chờ, tiếp nhận trên máy khác hoặc viết phiếu giấy.",
+    ),
     "backup.missing": (
         404,
         "Thư mục {folder} không có bản sao lưu nào làm xong. Kiểm tra lại đường dẫn; nếu lần sao "

@@ -178,7 +178,11 @@ def _open_own(own: Path, opening: Opening | None) -> Opened | None:
 def _node_of(opened: Opened, folder: Path, database: str) -> Node:
     """Return the node as it stands in a backup; nothing in it is changed."""
     config = read_only({**_file_config(opened, folder / database)})
-    return Node(Opened(folder, opened.card, opened.keys, opened.blobs.at(folder / PAPERS), config))
+    return Node(
+        Opened(
+            folder, opened.card, opened.keys, opened.blobs.at(folder / PAPERS), config, marked=False
+        )
+    )
 
 
 def _file_config(opened: Opened, path: Path) -> dict[str, Any]:

@@ -1,4 +1,7 @@
-"""An open node (máy đang mở): which store, which edges and which clock it works with."""
+"""An open node (máy đang mở): which store, which edges and which clock it works with.
+
+Reason for its length: all joints of a node stand on one page, so that one reads what it is made of.
+"""
 
 import os
 from dataclasses import dataclass
@@ -34,7 +37,9 @@ from veban.edges.folder.centre_folder import (
     NodeCard,
 )
 from veban.edges.folder.field_folder import OpenField
+from veban.edges.folder.refusals import FolderCopied, FolderRestored
 from veban.edges.keys.node_keys import NodeKeys
+from veban.edges.marks.high_water import STATE, HighWater
 from veban.edges.passwords.argon2id import Argon2Hasher
 from veban.edges.printing.printer import TypstPrinter
 from veban.edges.randomness import SystemRandomness
@@ -69,6 +74,7 @@ class Opened:
         keys: Its keys.
         blobs: Its files.
         database: What Django is told about its database.
+        marked: Whether a mark outside the folder is kept; not for a look into a backup.
     """
 
     folder: Path
@@ -76,6 +82,7 @@ class Opened:
     keys: NodeKeys
     blobs: BlobFiles
     database: dict[str, Any]
+    marked: bool = True
 
 
 class Node:
@@ -92,11 +99,20 @@ class Node:
         self.verify: Verify = AgePacking().genuine
         open_database(self.alias, opened.database)
         identity = NodeIdentity(
-            card.node, card.unit, NodeKind(card.kind), card.practice, card.centre
+            card.writer or card.node,
+            card.unit,
+            NodeKind(card.kind),
+            card.practice,
+            card.centre,
+            card.node,
         )
         clock = choose_clock(os.environ.get(VARIABLE), practice=card.practice)
         random = SystemRandomness()
-        self.journal = DjangoJournal(self.alias, card.node, clock, random, Meaning(EVENTS, FOLDS))
+        self.journal = DjangoJournal(
+            self.alias, identity.node, clock, random, Meaning(EVENTS, FOLDS)
+        )
+        if opened.marked and (STATE in os.environ or not card.practice):
+            self._keep_mark()
         self.blobs = opened.blobs
         self.world = World(
             me=identity,
@@ -104,10 +120,25 @@ class Node:
             random=random,
             rules=self.rules,
             journal=self.journal,
-            work=DjangoWork(self.alias, card.node),
+            work=DjangoWork(self.alias, identity.node),
             blobs=self.blobs,
             keys=opened.keys,
         )
+
+    def _keep_mark(self) -> None:
+        """Let nothing be written in a folder that is behind its mark, or one of two copies.
+
+        A practice folder is made to be copied, so it has a mark only where one is asked for.
+        """
+        journal = self.journal
+        mark = HighWater(self.folder, journal.me)
+        try:
+            seq = journal.chains().get(journal.me, (0, ""))[0]
+            mark.check(seq, lambda entry_hash: journal.entry(entry_hash) is not None)
+        except (FolderRestored, FolderCopied) as refusal:
+            journal.stop(refusal)
+        else:
+            journal.tell(mark.move)
 
     @cached_property
     def exchange(self) -> ExchangeDesk:

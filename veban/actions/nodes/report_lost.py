@@ -94,7 +94,7 @@ def _decide(world: World, writing: Writing, report: LostReport) -> Decided:
 
 def is_laptop(world: World, row: NodeRow) -> bool:
     """Tell whether a device is a laptop that joined."""
-    return row.kind == "field" and row.public_key is not None and row.node != world.me.node
+    return row.kind == "field" and row.public_key is not None and row.node != world.me.speaks_as
 
 
 def _is_open(dossier: Dossier) -> bool:

@@ -6,7 +6,7 @@ from veban.actions.ports import Histories, World, Writing
 from veban.core.dossiers.commands import ReceiveDossier
 from veban.core.dossiers.refusals import PaperSlipUnknown
 from veban.core.nodes.leases import lane_stream, lease_rows
-from veban.core.numbers.allot import LaneNotForDay, check_slip_serial, next_serial
+from veban.core.numbers.allot import LaneNotForDay, NoLaneYet, check_slip_serial, next_serial
 from veban.core.numbers.dossier_code import DossierCode
 from veban.core.numbers.lane import Lease
 from veban.core.shared.local_time import local_day
@@ -47,12 +47,15 @@ def get_lease(histories: Histories, node: str, unit: str, day: date) -> Lease:
     """Return the newest lease of a node that reaches a day.
 
     Raises:
+        NoLaneYet: the node never got one.
         LaneNotForDay: none does.
     """
     leases = [lease for lease in leases_of(histories, node) if lease.unit == unit]
     for lease in reversed(leases):
         if lease.covers_day(day):
             return lease
+    if not leases:
+        raise NoLaneYet()
     raise LaneNotForDay(
         day=day.isoformat(),
         first_day=min((lease.first_day.isoformat() for lease in leases), default=""),

@@ -51,8 +51,8 @@ def list_gaps(leases: Iterable[Lease], day: date, used: Collection[int]) -> tupl
         [(501, 501), (503, 504)]
     """
     lanes = {
-        (lease.agency, lease.node, lease.from_serial, lease.to_serial): lease
-        for lease in leases
+        (lease.agency, lease.node, lease.from_serial): lease
+        for lease in sorted(leases, key=lambda lease: lease.given_at)
         if lease.covers_day(day)
     }
     return tuple(

@@ -76,15 +76,18 @@ def _streams(alias: str, interest: Interest) -> Iterator[str]:
     peer = interest.peer
     covered = (
         Q(origin=peer)
+        | Q(origin__startswith=f"{peer}-r")
         | Q(holder=peer)
+        | Q(holder__startswith=f"{peer}-r")
         | Q(releasing_to=peer)
         | Q(round__in=interest.rounds)
         | Q(desk__in=interest.desks)
     )
+    told = Q(node=peer) | Q(node__startswith=f"{peer}-r")
     yield from interest.streams
     yield from _column(alias, NodeRow, "stream", Q())
     yield from _column(alias, DossierRow, "stream", covered)
-    yield from _column(alias, MessageRow, "dossier", Q(node=peer))
+    yield from _column(alias, MessageRow, "dossier", told)
 
 
 def _column(alias: str, row: type, column: str, condition: Q) -> Iterator[str]:
@@ -97,7 +100,7 @@ def _unnumbered(alias: str, interest: Interest) -> list[str]:
     found: list[tuple[int, str]] = []
     for part in chunks(sorted(set(_streams(alias, interest)))):
         sql = _UNNUMBERED.format(marks=marks_for(part))
-        found += fetch(alias, sql, [*part, interest.peer, interest.peer])
+        found += fetch(alias, sql, [*part, interest.writer, interest.peer])
     return [entry_hash for _, entry_hash in sorted(found)]
 
 
