@@ -34,7 +34,7 @@ def _show(stage: Stage, pages: LaptopPages, line: InputLine, ordinary: str) -> N
     except DemoFailed as failed:
         tell.mind(f"Trang không xem lại được: {failed}")
         return
-    offers_mobile = f'/receive/{mobile}"' in page.body.decode()
+    offers_mobile = f'action="/receive/{mobile}/form"' in page.body.decode()
     found = "hạn trả đến trước khi tổ về" if offers_mobile else "không có cảnh báo"
     due = _due(stage, line, (ordinary, mobile))
     tell.mind(f"{ordinary}: hẹn trả {due[ordinary]}; trang xem lại: {found}")

@@ -19,6 +19,7 @@ from veban.web.entrance.opening import choose_pin, first_phrase, open_folder, sw
 from veban.web.entrance.sign_in import first_use, home, sign_in, sign_out
 from veban.web.language import choose_language
 from veban.web.round.hub import show_ways
+from veban.web.round.jobs import run_job, show_jobs
 
 
 class SlipKind:
@@ -68,6 +69,8 @@ urlpatterns = [
     path("visits/<str:visit>", show_visit),
     path("visits/<str:visit>/slip.pdf", visit_slip),
     path("road", show_ways),
+    path("jobs", show_jobs),
+    path("jobs/<str:job>/run", run_job),
     path("t/", show_tracking),
     path("t/<str:tracking>", show_tracking),
     path("doors/dossiers", commands.receive),

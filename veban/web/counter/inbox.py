@@ -49,7 +49,8 @@ def show_inbox(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     now = node.world.clock.now()
     if not visitor.scope.persons:
         states = count_states(node.alias, visitor.scope)
-        context = {"states": states, "overdue": count_overdue(node.alias, visitor.scope, now)}
+        overdue = count_overdue(node.alias, visitor.scope, now)
+        context = {"states": states, "overdue": overdue, "today": local_day(now)}
         return render(request, "counter/figures.html", context | {"menu": "inbox"})
     rows = list_open(node.alias, visitor.scope)
     groups, told = [], set[str]()

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from veban.core.people.roles import Role
@@ -36,7 +37,21 @@ class Way:
     roles: frozenset[Role] = NO_ROLE
 
 
-WAYS: tuple[Way, ...] = ()
+WAYS: tuple[Way, ...] = (
+    Way(
+        "/jobs",
+        _("Việc máy tự làm"),
+        _("Trao đổi dữ liệu, dọn dẹp: lần chạy trước, lần tới, chạy ngay."),
+        FIELD,
+    ),
+    Way(
+        "/jobs",
+        _("Việc máy tự làm"),
+        _("Trao đổi dữ liệu, dọn dẹp: lần chạy trước, lần tới, chạy ngay."),
+        CENTRE,
+        frozenset({Role.ADMIN, Role.MANAGER}),
+    ),
+)
 """In the order of a round: before it, on it, after it, and what went wrong."""
 
 
