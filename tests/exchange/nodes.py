@@ -88,6 +88,7 @@ class DirectLine:
     peer: str
     cuts: frozenset[int] = frozenset()
     calls: int = 0
+    carried: int = 0
 
     def _carry(self, act):
         self.calls += 1

@@ -157,6 +157,11 @@ class Uploads(Protocol):
 class Line(Protocol):
     """The other node, as the one that calls reaches it (đường truyền)."""
 
+    @property
+    def carried(self) -> int:
+        """Return how many bytes of uploads and downloads have arrived for good so far."""
+        ...
+
     def greet(self, part: bytes) -> bytes:
         """Give our greeting and return the answer, both sealed parts.
 
