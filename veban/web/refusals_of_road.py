@@ -19,4 +19,8 @@ OF_ROAD: dict[str, tuple[int, str]] = {
         "Máy gửi dùng phiên bản giao thức tải lên mà máy này không biết. Cập nhật phần mềm trên "
         "máy cũ hơn rồi thử lại.",
     ),
+    "address.wrong": (
+        422,
+        "Không phải địa chỉ của một trang. Gõ đúng địa chỉ hiện trên máy của Trung tâm.",
+    ),
 }

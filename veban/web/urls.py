@@ -18,6 +18,7 @@ from veban.web.entrance.health import health
 from veban.web.entrance.opening import choose_pin, first_phrase, open_folder, switch
 from veban.web.entrance.sign_in import first_use, home, sign_in, sign_out
 from veban.web.language import choose_language
+from veban.web.round import queue
 from veban.web.round.hub import show_ways
 from veban.web.round.jobs import run_job, show_jobs
 
@@ -69,6 +70,9 @@ urlpatterns = [
     path("visits/<str:visit>", show_visit),
     path("visits/<str:visit>/slip.pdf", visit_slip),
     path("road", show_ways),
+    path("road/queue", queue.show_queue),
+    path("road/queue/try", queue.try_now),
+    path("road/queue/address", queue.keep_address),
     path("jobs", show_jobs),
     path("jobs/<str:job>/run", run_job),
     path("t/", show_tracking),

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 import veban.store.ready  # noqa: F401  Django is set up before any model is read.
 from veban.edges.transport.sweeping import sweep_old
 from veban.store.accounts.sessions import sweep_sessions
-from veban.wiring.calling import exchange_with_centre
+from veban.wiring.calling import try_exchange
 from veban.wiring.node import Node
 
 HERE, ROAD = "here", "road"
@@ -62,7 +62,7 @@ class Job:
 
 def exchange(node: Node, _: datetime) -> Did:
     """Send and fetch what lies ready, as ``veban sync`` does."""
-    synced = exchange_with_centre(node, node.card.centre_url, time.sleep)
+    synced = try_exchange(node, time.sleep)
     moved = synced.entries_sent + synced.files_sent
     return Did(moved + synced.entries_received + synced.files_received, synced.reason)
 
