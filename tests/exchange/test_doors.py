@@ -104,7 +104,7 @@ def test_what_is_spoken_is_announced_to_anybody(ask, team):
         "Tus-Version": "1.0.0",
         "Tus-Extension": "creation,creation-with-upload,checksum",
         "Tus-Checksum-Algorithm": "sha256,sha1",
-        "Tus-Max-Size": str(64 * 1024 * 1024 + 1024),
+        "Tus-Max-Size": str(512 * 1024 * 1024),
     }
 
 

@@ -18,7 +18,7 @@ from veban.web.entrance.health import health
 from veban.web.entrance.opening import choose_pin, first_phrase, open_folder, switch
 from veban.web.entrance.sign_in import first_use, home, sign_in, sign_out
 from veban.web.language import choose_language
-from veban.web.round import queue
+from veban.web.round import lan, queue, stick
 from veban.web.round.hub import show_ways
 from veban.web.round.jobs import run_job, show_jobs
 
@@ -73,6 +73,13 @@ urlpatterns = [
     path("road/queue", queue.show_queue),
     path("road/queue/try", queue.try_now),
     path("road/queue/address", queue.keep_address),
+    path("road/stick", stick.show_stick),
+    path("road/stick/make", stick.make_file),
+    path("road/stick/take", stick.take_file),
+    path("road/stick/carried/<str:name>", stick.fetch_carried),
+    path("road/stick/carried/<str:name>/drop", stick.drop_carried),
+    path("road/lan", lan.show_lan),
+    path("road/lan/qr.svg", lan.address_qr),
     path("jobs", show_jobs),
     path("jobs/<str:job>/run", run_job),
     path("t/", show_tracking),

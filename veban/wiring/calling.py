@@ -1,11 +1,14 @@
 """Call our centre and exchange (trao đổi với Trung tâm), at whichever address it answers."""
 
 import socket
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from urllib.parse import urlsplit
 
+from veban.actions.exchange.carry import hand_over
 from veban.actions.exchange.sync import Sync, Synced
+from veban.actions.ports_exchange import LineCut
 from veban.edges.folder.addresses import read_addresses
 from veban.edges.transport.calls import Calls, Signer
 from veban.edges.transport.downloads import Downloads
@@ -21,7 +24,7 @@ ELSEWHERE = frozenset({CentreUnreachable.code, NotOurCentre.code})
 
 
 def exchange_with_centre(node: Node, url: str, pause: Callable[[float], None]) -> Synced:
-    """Exchange both ways until nothing is left or the line gives up.
+    """Exchange both ways until nothing is left or the line gives up; then what is carried.
 
     Args:
         node: The laptop.
@@ -36,7 +39,11 @@ def exchange_with_centre(node: Node, url: str, pause: Callable[[float], None]) -
     calls = Calls(url, Signer(world.me.node, world.keys, world.clock))
     line = HttpLine(calls, Downloads(node.folder / "downloads"))
     try:
-        return Sync(node.exchange.x, line, pause).run()
+        synced = Sync(node.exchange.x, line, pause).run()
+        if synced.reason is None:
+            with suppress(LineCut):
+                deque(hand_over(node.exchange.x, node.box, line), maxlen=0)
+        return synced
     finally:
         calls.close()
 

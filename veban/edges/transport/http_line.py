@@ -3,11 +3,15 @@
 import base64
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from os import SEEK_END
 from pathlib import Path
+from typing import IO
 
 from veban.actions.ports_exchange import LineCut
 from veban.edges.transport.calls import Calls
 from veban.edges.transport.downloads import Downloads
+from veban.exchange.bundle import READ_BYTES
 from veban.exchange.excerpt import Mark
 from veban.exchange.part import MAX_HEADER_BYTES, read_header, split_part
 from veban.exchange.pieces import PieceSize
@@ -46,13 +50,15 @@ class HttpLine:
         return self._calls.call("POST", "/greeting", part).body
 
     def upload(self, part: Path) -> None:
-        content = part.read_bytes()
-        digest = hashlib.sha256(content).hexdigest()
-        offset = self._begin(digest, content)
+        with part.open("rb") as file:
+            self._upload(_Source(file, _digest(file), file.seek(0, SEEK_END)))
+
+    def _upload(self, source: "_Source") -> None:
+        offset = self._begin(source)
         for _ in range(MOVES):
             try:
-                while offset < len(content):
-                    offset = self._send_piece(digest, content, offset)
+                while offset < source.length:
+                    offset = self._send_piece(source, offset)
                 return
             except UploadMoved as moved:
                 offset = int(str(moved.details.get("offset", 0)))
@@ -72,18 +78,24 @@ class HttpLine:
             raise FileUnknown(name=name)
         return part
 
-    def _begin(self, digest: str, content: bytes) -> int:
+    def bundle_for(self, node: str) -> bytes:
+        return self._calls.call("GET", f"/bundles/{node}").body
+
+    def _begin(self, source: "_Source") -> int:
         """Begin an upload and return its offset; a small part goes along if the line is good."""
         headers = {
-            "Upload-Length": str(len(content)),
-            "Upload-Metadata": f"digest {base64.b64encode(digest.encode()).decode()}",
+            "Upload-Length": str(source.length),
+            "Upload-Metadata": f"digest {base64.b64encode(source.digest.encode()).decode()}",
         }
-        whole = content if len(content) <= self._piece.size and not self._broke else b""
+        goes_along = source.length <= self._piece.size and not self._broke
+        whole = source.read(0, source.length) if goes_along else b""
         return self._send("POST", "/uploads", whole, headers)
 
-    def _send_piece(self, digest: str, content: bytes, offset: int) -> int:
-        piece = content[offset : offset + self._piece.size]
-        now = self._send("PATCH", f"/uploads/{digest}", piece, {"Upload-Offset": str(offset)})
+    def _send_piece(self, source: "_Source", offset: int) -> int:
+        piece = source.read(offset, self._piece.size)
+        now = self._send(
+            "PATCH", f"/uploads/{source.digest}", piece, {"Upload-Offset": str(offset)}
+        )
         self._piece = self._piece.after_piece()
         self.carried += max(0, now - offset)
         return now
@@ -124,6 +136,26 @@ class HttpLine:
         if not _is_whole(content):
             raise LineCut("damaged")
         return content
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file that is uploaded: it may be large, so it is read piece by piece."""
+
+    file: IO[bytes]
+    digest: str
+    length: int
+
+    def read(self, offset: int, size: int) -> bytes:
+        self.file.seek(offset)
+        return self.file.read(size)
+
+
+def _digest(file: IO[bytes]) -> str:
+    running = hashlib.sha256()
+    while piece := file.read(READ_BYTES):
+        running.update(piece)
+    return running.hexdigest()
 
 
 def _tag(half: bytes) -> str | None:

@@ -23,6 +23,7 @@ from veban.actions.exchange.desk import (
 )
 from veban.actions.exchange.down import excerpt_part
 from veban.actions.exchange.greet import answer_greeting
+from veban.actions.exchange.make_bundle import make_bundle
 from veban.actions.exchange.offer import find_offered
 from veban.actions.nodes.join import answer_join
 from veban.actions.ports_exchange import Upload
@@ -141,6 +142,13 @@ def excerpt(
 def file(request: HttpRequest, desk: ExchangeDesk, peer: NodeRow, name: str) -> HttpResponse:
     """Give the sealed part of a file that was offered."""
     return _ranged(request, find_offered(desk.x, peer.node, name).read_bytes())
+
+
+@node_required
+@require_safe
+def bundle(request: HttpRequest, desk: ExchangeDesk, peer: NodeRow, node: str) -> HttpResponse:
+    """Give a bundle for another laptop, which the caller carries there unread."""
+    return _bytes(b"".join(make_bundle(desk.x, node)))
 
 
 def _digest(request: HttpRequest) -> str:

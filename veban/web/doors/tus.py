@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 
 from veban.core.shared.refused import Refused
 from veban.core.shared.shape import InputWrong
-from veban.exchange.part import MAX_HEADER_BYTES, MAX_SEALED_BYTES
+from veban.exchange.bundle import MAX_UPLOAD_BYTES
 from veban.exchange.refusals import (
     ChecksumUnknown,
     PieceDamaged,
@@ -26,7 +26,7 @@ EXTENSIONS = "creation,creation-with-upload,checksum"
 ALGORITHMS = {"sha256": hashlib.sha256, "sha1": hashlib.sha1}
 """Ours is SHA-256; tus demands that a server with checksums also takes SHA-1."""
 
-MAX_SIZE = MAX_SEALED_BYTES + MAX_HEADER_BYTES
+MAX_SIZE = MAX_UPLOAD_BYTES
 PIECE_KIND = "application/offset+octet-stream"
 PIECE_BYTES = 64 * 1024
 """No request brings more; our own client sends at most 32 KB, less on a bad line."""

@@ -7,7 +7,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from veban.core.dossiers.rows import DossierRow
@@ -23,6 +22,7 @@ from veban.store.queries.queue import (
     files_since,
     written_since,
 )
+from veban.web import words
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES
 from veban.web.refusals import SENTENCES
@@ -34,12 +34,8 @@ JOB = "exchange"
 SHOWN = 100
 """Dossiers of one officer on the page, and of those held here in all."""
 
-WHERE = {
-    Whereabouts.ON_DEVICE: (gettext_lazy("Mới có trên máy này"), "waiting"),
-    Whereabouts.RECEIVED: (gettext_lazy("Trung tâm đã nhận"), "taken"),
-    Whereabouts.APPLIED: (gettext_lazy("Trung tâm đã tiếp quản"), "ready"),
-}
-"""The three honest states, in words, with the colour word of each."""
+TONES = {Whereabouts.ON_DEVICE: "waiting", Whereabouts.RECEIVED: "taken"}
+"""The colour word of each state that a queue shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +153,7 @@ def make_queues(node: Any, visitor: Visitor) -> list[Queue]:
     waiting = _add_written(queues, node, visitor, written_since(node.alias, me.node, seq))
     for row in dossiers_held(node.alias, visitor.scope, me.node, SHOWN):
         if row.stream not in waiting:
-            _queue(queues, row.received_by).lines.append(Line(row, *WHERE[Whereabouts.RECEIVED]))
+            _queue(queues, row.received_by).lines.append(_line(row, Whereabouts.RECEIVED))
     wanted = heard.wants if heard else ()
     for actor, file in files_since(node.alias, me.node, seq, wanted):
         queue = _queue(queues, actor)
@@ -182,8 +178,12 @@ def _add_written(
             _queue(queues, step.actor).others += 1
         elif (key := (step.actor, step.stream)) not in told:
             told.add(key)
-            _queue(queues, step.actor).lines.append(Line(row, *WHERE[Whereabouts.ON_DEVICE]))
+            _queue(queues, step.actor).lines.append(_line(row, Whereabouts.ON_DEVICE))
     return set(rows)
+
+
+def _line(row: DossierRow, where: Whereabouts) -> Line:
+    return Line(row, words.WHEREABOUTS[where], TONES[where])
 
 
 def _queue(queues: dict[str, Queue], officer: str) -> Queue:
