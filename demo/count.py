@@ -54,6 +54,7 @@ def count_from_outside(stage: Stage) -> bool:
         _same("Mã không có thật mà tra cứu được", {c for c in (NOBODYS,) if tracking.knows(c)}),
         _same("Mã trên phiếu 02, 03", {c for s in stage.table_slips for c in codes_in(s)}),
         _hand_backs(stage, records),
+        _ways_home(stage),
         *_journals(stage),
         Row("Xong sau ngày hẹn", sum(map(_late, records)), None),
     ]
@@ -103,6 +104,19 @@ def _hand_backs(stage: Stage, records: Sequence[dict[str, Any]]) -> Row:
         others += (f"{returned} hồ sơ ở trạng thái {RETURNED}, {stage.hand_backs} lần trả",)
     count = f"{returned} / {stage.hand_backs}"
     return Row("Trạng thái 10 trong tệp xuất / lần trả kết quả", count, not others, others)
+
+
+def _ways_home(stage: Stage) -> Row:
+    """What the stick carried was missing before, and nothing was left for the line after it."""
+    left, grown = stage.left_after_stick, stage.carried_by_stick
+    wrong = tuple(
+        f"{name} = {left.get(name)}"
+        for name in ("entries_sent", "files_sent", "left", "reason")
+        if left.get(name)
+    )
+    if not left or (stage.hand_backs and not grown):
+        wrong += (f"USB đem về {grown} mục",)
+    return Row("Mục về Trung tâm bằng USB, rồi qua sóng còn 0", grown, not wrong, wrong)
 
 
 def _export(stage: Stage) -> list[dict[str, Any]]:

@@ -26,6 +26,8 @@ class Stage:
         refused: Number and code of each line that was refused.
         repeated: Numbers of lines that were answered as an earlier one.
         slips: The printed receipts, by code.
+        carried_by_stick: By how many entries the centre's journal grew from the stick.
+        left_after_stick: What an exchange over the line found left after it.
     """
 
     folder: Path
@@ -48,6 +50,8 @@ class Stage:
     slips: dict[str, Path] = field(default_factory=dict)
     table_slips: list[Path] = field(default_factory=list)
     hand_backs: int = 0
+    carried_by_stick: int = 0
+    left_after_stick: dict[str, Any] = field(default_factory=dict)
     _files: int = 0
 
     def write_lines(self, name: str, lines: Iterable[Mapping[str, Any]]) -> Path:

@@ -15,6 +15,7 @@ from demo.opening import join_laptop, open_centre, open_round
 from demo.practice_clock import PracticeClock
 from demo.signal_line import SignalLine
 from demo.stage import Stage, make_servers
+from demo.stick import exchange_by_stick
 from demo.telling import Telling
 from demo.village import (
     lose_signal,
@@ -61,6 +62,6 @@ def play(stage: Stage) -> bool:
     exchange(stage, "Tải kết quả xuống máy lưu động", "The results come down to the laptop")
     hand_back_in_villages(stage, pages, bag)
     stage.clock.move_on(240)
-    exchange(stage, "Trao đổi lần cuối, Trung tâm xác nhận", "The messages are settled")
+    exchange_by_stick(stage)
     hand_back_at_centre(stage)
     return count_from_outside(stage)

@@ -3,7 +3,9 @@
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
-from demo.count import _hand_backs, _lines, _same, codes_in
+import pytest
+
+from demo.count import _hand_backs, _lines, _same, _ways_home, codes_in
 from demo.processes import Node
 
 A, B = "H18.03.172-261110-0001", "H18.03.172-261110-0002"
@@ -57,3 +59,23 @@ def test_codes_are_read_from_a_printed_slip(tmp_path):
 
 def _moments_ago():
     return datetime.now(UTC).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("grown", "left"),
+    [
+        (66, {"entries_sent": 1, "files_sent": 0, "left": 0, "reason": None}),
+        (66, {"entries_sent": 0, "files_sent": 0, "left": 2, "reason": None}),
+        (0, {"entries_sent": 0, "files_sent": 0, "left": 0, "reason": None}),
+        (66, {}),
+    ],
+)
+def test_a_stick_that_did_not_bring_everything_home_is_noticed(grown, left):
+    stage = SimpleNamespace(hand_backs=22, carried_by_stick=grown, left_after_stick=left)
+    assert _ways_home(stage).right is False
+
+
+def test_a_stick_that_brought_everything_home_adds_up():
+    left = {"entries_sent": 0, "files_sent": 0, "left": 0, "reason": None}
+    stage = SimpleNamespace(hand_backs=22, carried_by_stick=66, left_after_stick=left)
+    assert _ways_home(stage).right

@@ -1,5 +1,6 @@
 """Nodes that exchange, in one process: memory journals, real keys, real sealed parts."""
 
+import io
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,10 +9,11 @@ from tests.worlds.memory import NA_SANG, STAFF, memory_world
 from veban.actions.exchange.down import excerpt_part
 from veban.actions.exchange.exchanging import Exchanging
 from veban.actions.exchange.greet import answer_greeting
+from veban.actions.exchange.make_bundle import make_bundle
 from veban.actions.exchange.offer import find_offered
 from veban.actions.exchange.peers import get_peer
 from veban.actions.exchange.sync import Sync
-from veban.actions.exchange.take import take_part
+from veban.actions.exchange.take_bundle import take_file
 from veban.actions.nodes.found import Founding, found_centre
 from veban.actions.nodes.invite import invite_node
 from veban.actions.nodes.join import answer_join, begin_field_node
@@ -88,6 +90,7 @@ class DirectLine:
     peer: str
     cuts: frozenset[int] = frozenset()
     calls: int = 0
+    carried: int = 0
 
     def _carry(self, act):
         self.calls += 1
@@ -103,7 +106,10 @@ class DirectLine:
 
     def upload(self, part):
         content = part.read_bytes()
-        self._carry(lambda: (take_part(self.centre, content), self.centre.settle_arrivals()))
+        self._carry(lambda: take_file(self.centre, io.BytesIO(content)))
+
+    def bundle_for(self, node):
+        return self._carry(lambda: b"".join(make_bundle(self.centre, node)))
 
     def excerpt(self, mark):
         peer = get_peer(self.centre.world, self.peer)

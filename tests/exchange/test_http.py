@@ -12,6 +12,7 @@ from tests.exchange.served import CuttingProxy, Served, answering, listening
 from tests.worlds.lines import move_command, receive_command
 from veban.actions.dossiers.do import do_move
 from veban.actions.dossiers.receive import receive_dossier
+from veban.actions.exchange.offer import file_part
 from veban.actions.exchange.sync import Sync
 from veban.actions.nodes.invite import invite_node
 from veban.actions.once import Decided, once
@@ -92,6 +93,19 @@ def test_a_laptop_joins_with_its_token_and_the_centre_proves_itself(served, url)
         Calls(url).call("POST", "/join", other)
 
 
+def result_for(centre, laptop, url, tmp_path, size):
+    """Let the centre sign a dossier of the laptop's, with a scan that has yet to come down."""
+    assert sync(laptop, url, tmp_path).done
+    code = receive_dossier(laptop.world, receive_command("k1"))["code"]
+    assert sync(laptop, url, tmp_path).done
+    scan = centre.world.blobs.put(random.Random(1).randbytes(size))
+    at = "2026-11-23T08:50:00+07:00"
+    result = {"result": "granted", "number": "12", "file": scan}
+    do_move(centre.world, move_command(code, "transfer", "pao", at))
+    do_move(centre.world, move_command(code, "sign", "hoa", at, **result))
+    return scan
+
+
 def test_entries_and_files_arrive_and_nothing_is_left(served, url, laptop, tmp_path):
     assert sync(laptop, url, tmp_path).done
     scan, _ = with_scan(laptop, "k1")
@@ -103,14 +117,7 @@ def test_entries_and_files_arrive_and_nothing_is_left(served, url, laptop, tmp_p
 
 
 def test_a_result_scanned_at_the_centre_comes_down(served, url, laptop, tmp_path):
-    assert sync(laptop, url, tmp_path).done
-    code = receive_dossier(laptop.world, receive_command("k1"))["code"]
-    assert sync(laptop, url, tmp_path).done
-    scan = served.x.world.blobs.put(random.Random(1).randbytes(50_000))
-    at = "2026-11-23T08:50:00+07:00"
-    result = {"result": "granted", "number": "12", "file": scan}
-    do_move(served.x.world, move_command(code, "transfer", "pao", at))
-    do_move(served.x.world, move_command(code, "sign", "hoa", at, **result))
+    scan = result_for(served.x, laptop, url, tmp_path, size=50_000)
     synced = sync(laptop, url, tmp_path)
     assert (synced.left, synced.reason, synced.files_received) == (0, None, 1)
     assert laptop.world.blobs.get(scan) == served.x.world.blobs.get(scan)
@@ -132,6 +139,60 @@ def test_a_half_sent_part_goes_on_after_both_sides_were_started_again(
         assert sync(laptop, whole.url, tmp_path).done
         assert whole.carried < 300_000 + 40_000 - arrived
     assert served.x.world.blobs.has(scan)
+
+
+def test_a_half_fetched_part_goes_on_after_the_laptop_was_started_again(
+    served, url, laptop, tmp_path
+):
+    result_for(served.x, laptop, url, tmp_path, size=300_000)
+    with cutting(url, *[None] * 3, *[150_000] * 3, *[500] * 20) as broken:
+        assert sync(laptop, broken.url, tmp_path).reason == "exchange.unreachable"
+    (half,) = (tmp_path / "downloads").glob("*.half")
+    came = half.stat().st_size
+    assert came > 100_000
+    with cutting(url) as whole:
+        synced = sync(laptop, whole.url, tmp_path)
+        assert (synced.files_received, synced.done) == (1, True)
+        assert whole.carried < 300_000 + 40_000 - came
+    assert list((tmp_path / "downloads").iterdir()) == []
+
+
+def test_a_half_fetched_part_that_was_sealed_again_meanwhile_is_fetched_anew(
+    served, url, laptop, tmp_path
+):
+    scan = result_for(served.x, laptop, url, tmp_path, size=300_000)
+    with cutting(url, *[None] * 3, *[150_000] * 3, *[500] * 20) as broken:
+        assert sync(laptop, broken.url, tmp_path).reason == "exchange.unreachable"
+    for name in served.x.outbox.names(laptop.world.me.node):
+        served.x.outbox.drop(laptop.world.me.node, name)
+    synced = sync(laptop, url, tmp_path)
+    assert (synced.files_received, synced.reason) == (1, None)
+    assert laptop.world.blobs.get(scan) == served.x.world.blobs.get(scan)
+
+
+def test_a_line_that_brings_a_little_between_two_breaks_is_not_given_up(
+    served, url, laptop, tmp_path
+):
+    assert sync(laptop, url, tmp_path).done
+    with_scan(laptop, "k1", size=300_000)
+    with cutting(url, *[40_000] * 30) as broken:
+        assert sync(laptop, broken.url, tmp_path).done
+
+
+def test_a_part_that_was_damaged_here_holds_nothing_up_and_is_sealed_again(
+    served, url, laptop, tmp_path
+):
+    assert sync(laptop, url, tmp_path).done
+    scans = sorted(with_scan(laptop, f"k{n}", size=1000 + n)[0] for n in range(3))
+    with cutting(url, *[None] * 5, *[10] * 20) as broken:
+        assert sync(laptop, broken.url, tmp_path).left == 3
+    damaged = file_part(laptop, "centre", scans[0])
+    content = bytearray(damaged.read_bytes())
+    content[-1] ^= 1
+    damaged.write_bytes(content)
+    synced = sync(laptop, url, tmp_path)
+    assert (synced.left, synced.reason, synced.files_sent) == (0, None, 3)
+    assert all(served.x.world.blobs.has(scan) for scan in scans)
 
 
 @pytest.mark.parametrize("seed", range(6))

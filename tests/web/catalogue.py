@@ -10,6 +10,7 @@ from veban.core.catalogue import EVENTS
 from veban.core.dossiers.moves import MOVES
 from veban.web.refusals import SENTENCES
 from veban.web.templatetags.writing import WEEKDAYS
+from veban.wiring.jobs import JOBS
 
 WEB = PROGRAM / "web"
 PO = WEB / "locale" / "en" / "LC_MESSAGES" / "django.po"
@@ -36,6 +37,7 @@ def said_by_pages() -> set[str]:
     found = set(WEEKDAYS)
     found |= {kind.NAME for kind in EVENTS.types.values()}
     found |= {move.title for move in MOVES.values()}
+    found |= {job.title for job in JOBS}
     found |= {sentence for _, sentence in SENTENCES.values()}
     for module in WEB.rglob("*.py"):
         found |= set(_calls(module))

@@ -14,6 +14,8 @@ SAMPLES = {
     "<str:procedure>": "1.001193",
     "<outcome:outcome>": "supplement",
     "<str:visit>": "abc",
+    "<str:name>": "a.b.0123456789abcdef.veban",
+    "<str:job>": "end_sessions",
 }
 
 

@@ -87,6 +87,9 @@ class MemoryBlobs(dict[str, bytes]):
     def has(self, digest: str) -> bool:
         return digest in self
 
+    def size(self, digest: str) -> int:
+        return len(super().get(digest, b""))
+
     def remove(self, digest: str) -> None:
         self.pop(digest, None)
 

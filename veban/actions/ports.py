@@ -267,6 +267,10 @@ class Blobs(Protocol):
         """Tell whether the file is here and whole."""
         ...
 
+    def size(self, digest: str) -> int:
+        """Return how many bytes a file has; 0 where it is not here."""
+        ...
+
     def remove(self, digest: str) -> None:
         """Erase a file; no error where it is not here."""
         ...

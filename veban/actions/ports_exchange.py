@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 
 from veban.exchange.excerpt import Mark, Voucher
 from veban.exchange.greeting import Greeting
@@ -157,8 +157,8 @@ class Uploads(Protocol):
         """
         ...
 
-    def content(self, upload: Upload) -> bytes:
-        """Return what is stored."""
+    def opened(self, upload: Upload) -> IO[bytes]:
+        """Return what is stored, opened for reading."""
         ...
 
     def drop(self, upload: Upload) -> None:
@@ -166,8 +166,56 @@ class Uploads(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class CarriedFile:
+    """A sealed file of two other nodes that this one carries (thư gửi hộ); it cannot read it.
+
+    Args:
+        name: Of the file in the box.
+        sender: Who made it.
+        to: Who can open it.
+        bytes: How large it is.
+        refused: The receiver said no to it when it was handed over.
+    """
+
+    name: str
+    sender: str
+    to: str
+    bytes: int
+    refused: bool = False
+
+
+class Box(Protocol):
+    """Sealed files that are carried for others (hộp thư gửi hộ)."""
+
+    def put(self, file: IO[bytes], sender: str, to: str) -> CarriedFile:
+        """Store a file whole or not at all; the same one again is the same one."""
+        ...
+
+    def list(self) -> Sequence[CarriedFile]:
+        """Return what is carried, by name."""
+        ...
+
+    def find(self, name: str) -> Path | None:
+        """Return where a file stands."""
+        ...
+
+    def mark_refused(self, name: str) -> None:
+        """Note that the receiver does not want it; it stays until somebody drops it."""
+        ...
+
+    def drop(self, name: str) -> None:
+        """Forget a file; no error where it is gone."""
+        ...
+
+
 class Line(Protocol):
     """The other node, as the one that calls reaches it (đường truyền)."""
+
+    @property
+    def carried(self) -> int:
+        """Return how many bytes of uploads and downloads have arrived for good so far."""
+        ...
 
     def greet(self, part: bytes) -> bytes:
         """Give our greeting and return the answer, both sealed parts.
@@ -188,6 +236,10 @@ class Line(Protocol):
 
     def file(self, name: str) -> bytes:
         """Return the part with a file that the greeting offered."""
+        ...
+
+    def bundle_for(self, node: str) -> bytes:
+        """Return a bundle that the other node made for a third one, to be carried there."""
         ...
 
 

@@ -5,17 +5,20 @@ from typing import Annotated, BinaryIO
 
 import typer
 
+from veban.actions.exchange.carry import carry_file
 from veban.actions.exchange.make_bundle import make_bundle
 from veban.actions.exchange.take import Taken
 from veban.actions.exchange.take_bundle import take_bundle
 from veban.actions.exchange.take_late import take_late
 from veban.actions.nodes.report_lost import LostReport
+from veban.actions.ports_exchange import CarriedFile
 from veban.cli.answers import tell
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, Out, command_app
 from veban.cli.progress import busy, shown
 from veban.edges.transport.bundle_files import write_bundle
-from veban.exchange.bundle import scan_bundle
+from veban.exchange.bundle import READ_BYTES, scan_bundle
+from veban.exchange.refusals import FileUnknown
 from veban.wiring.node import Node
 
 app = command_app("Gói dữ liệu trên USB")
@@ -70,3 +73,49 @@ def _take(node: Node, bundle: BinaryIO, late: str | None) -> Taken:
     bundle.seek(0)
     key = f"late:{sender}:{node.world.random.token(8).hex()}"
     return take_late(node.exchange.x, bundle, LostReport(key, sender, late))
+
+
+@app.command()
+def carry(
+    file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False)],
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Gửi hộ: giữ gói của máy khác, giao lại ở lần trao đổi tới; máy này không đọc được."""
+    node = open_data(data)
+    with file.open("rb") as bundle, busy("Cất gói gửi hộ"):
+        kept = carry_file(node.exchange.x, node.box, bundle)
+    tell(_carried(kept), as_json=as_json)
+
+
+@app.command()
+def carried(data: Data = DATA, as_json: Json = False) -> None:
+    """Liệt kê các gói đang gửi hộ, mỗi dòng một gói."""
+    for kept in open_data(data).box.list():
+        tell(_carried(kept), as_json=as_json)
+
+
+@app.command()
+def hand(
+    name: Annotated[str, typer.Argument(metavar="NAME")],
+    out: Out,
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Chép một gói đang gửi hộ ra USB cho máy nhận."""
+    path = open_data(data).box.find(name)
+    if path is None:
+        raise FileUnknown(name=name)
+    with path.open("rb") as kept:
+        size = write_bundle(out, iter(lambda: kept.read(READ_BYTES), b""))
+    tell({"file": str(out), "bytes": size}, as_json=as_json)
+
+
+def _carried(kept: CarriedFile) -> dict[str, object]:
+    return {
+        "name": kept.name,
+        "from": kept.sender,
+        "for": kept.to,
+        "bytes": kept.bytes,
+        "refused": kept.refused,
+    }

@@ -1,11 +1,9 @@
-"""Call our centre and exchange (trao đổi với Trung tâm)."""
+"""Call our centre and exchange, waiting in between (trao đổi với Trung tâm)."""
 
 import time
 
-from veban.actions.exchange.sync import Sync, Synced
-from veban.edges.transport.calls import Calls, Signer
-from veban.edges.transport.downloads import Downloads
-from veban.edges.transport.http_line import HttpLine
+from veban.actions.exchange.sync import Synced
+from veban.wiring import calling
 from veban.wiring.node import Node
 
 
@@ -20,10 +18,4 @@ def exchange_with_centre(node: Node, url: str) -> Synced:
         PeerUnknown: the node has no centre.
         NotOurCentre: the address is none.
     """
-    world = node.world
-    calls = Calls(url, Signer(world.me.speaks_as, world.keys, world.clock))
-    line = HttpLine(calls, Downloads(node.folder / "downloads"))
-    try:
-        return Sync(node.exchange.x, line, time.sleep).run()
-    finally:
-        calls.close()
+    return calling.exchange_with_centre(node, url, time.sleep)

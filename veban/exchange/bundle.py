@@ -15,6 +15,8 @@ from veban.exchange.refusals import BundleBroken
 from veban.exchange.wire import read_json
 
 READ_BYTES = 1024 * 1024
+MAX_UPLOAD_BYTES = 512 * 1024 * 1024
+"""No bundle goes through a door or a page that is larger; a stick takes any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ def scan_bundle(file: IO[bytes]) -> list[Found]:
     if len({(part.header.sender, part.header.to) for part in found}) != 1:
         raise BundleBroken(why="mixed")
     return found
+
+
+def ends_of(found: Sequence[Found]) -> tuple[str, str]:
+    """Return who made a bundle that was scanned, and who can open it."""
+    return found[0].header.sender, found[0].header.to
 
 
 def closing_content(digests: Sequence[str]) -> bytes:

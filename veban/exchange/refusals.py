@@ -87,6 +87,30 @@ class UploadTooLarge(Refused):
     code = "exchange.too_large"
 
 
+class PieceDamaged(Refused):
+    """A piece does not have the checksum sent with it; nothing of it was stored."""
+
+    code = "exchange.piece_damaged"
+
+
+class ChecksumUnknown(Refused):
+    """A piece came with a checksum that is none, or of a kind not known here."""
+
+    code = "exchange.checksum_unknown"
+
+
+class PieceKindWrong(Refused):
+    """A piece came with another content type than tus asks for."""
+
+    code = "exchange.piece_kind"
+
+
+class TusVersionUnknown(Refused):
+    """The caller speaks another version of the upload protocol (tus)."""
+
+    code = "exchange.tus_version"
+
+
 class TokenWrong(Refused):
     """The word to join is misspelt, used up, older than a day, or of another centre."""
 

@@ -15,13 +15,6 @@ class Whereabouts(StrEnum):
     APPLIED = "applied"
 
 
-WHEREABOUTS_NAMES = {
-    Whereabouts.ON_DEVICE: "Mới có trên máy này",
-    Whereabouts.RECEIVED: "Trung tâm đã nhận",
-    Whereabouts.APPLIED: "Trung tâm đã tiếp quản",
-}
-
-
 def whereabouts(
     written: Iterable[int], confirmed: Position | None, holder: str | None, centre: str
 ) -> Whereabouts:

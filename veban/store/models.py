@@ -9,6 +9,7 @@ from veban.store.exchange.tables import (
     VoucherRecord,
     WantedFileRecord,
 )
+from veban.store.jobs.tables import JobRunRecord
 from veban.store.journal.tables import (
     AnswerRecord,
     EntryRecord,
@@ -39,6 +40,7 @@ __all__ = [
     "HeadRecord",
     "HeardRecord",
     "InvitationRecord",
+    "JobRunRecord",
     "LeaseRecord",
     "MessageRecord",
     "NodeRecord",

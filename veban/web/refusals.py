@@ -10,6 +10,7 @@ Reason for its length: one table of sentences, looked up by code and never read 
 from veban.web.refusals_of_backups import OF_BACKUPS
 from veban.web.refusals_of_laptops import OF_LAPTOPS
 from veban.web.refusals_of_nodes import OF_NODES
+from veban.web.refusals_of_road import OF_ROAD
 
 Sentence = tuple[int, str]
 
@@ -287,5 +288,6 @@ SENTENCES: dict[str, Sentence] = {
     **OF_NODES,
     **OF_LAPTOPS,
     **OF_BACKUPS,
+    **OF_ROAD,
 }
 """Code → (HTTP status, Vietnamese sentence)."""

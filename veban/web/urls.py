@@ -26,7 +26,9 @@ from veban.web.laptops.laptops import (
 )
 from veban.web.laptops.late import decide_late_item, list_late_items
 from veban.web.laptops.take_late import take_late_file
+from veban.web.round import lan, queue, stick
 from veban.web.round.hub import show_ways
+from veban.web.round.jobs import run_job, show_jobs
 
 
 class SlipKind:
@@ -83,6 +85,18 @@ urlpatterns = [
     path("nodes/<str:laptop>/late", take_late_file),
     path("late", list_late_items),
     path("late/<str:subject>", decide_late_item),
+    path("road/queue", queue.show_queue),
+    path("road/queue/try", queue.try_now),
+    path("road/queue/address", queue.keep_address),
+    path("road/stick", stick.show_stick),
+    path("road/stick/make", stick.make_file),
+    path("road/stick/take", stick.take_file),
+    path("road/stick/carried/<str:name>", stick.fetch_carried),
+    path("road/stick/carried/<str:name>/drop", stick.drop_carried),
+    path("road/lan", lan.show_lan),
+    path("road/lan/qr.svg", lan.address_qr),
+    path("jobs", show_jobs),
+    path("jobs/<str:job>/run", run_job),
     path("t/", show_tracking),
     path("t/<str:tracking>", show_tracking),
     path("doors/dossiers", commands.receive),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from veban.core.dossiers.codes import CLOSED, PAUSED, DossierState
 from veban.core.people.roles import Role
 from veban.core.procedures.term import TermRule
+from veban.exchange.whereabouts import Whereabouts
 
 STATES: dict[Any, Any] = {
     DossierState.NEW: _("Mới đăng ký"),
@@ -172,3 +173,11 @@ def tone_of(state: int) -> str:
     if known in CLOSED:
         return "closed"
     return "ready" if known is DossierState.DONE else "running"
+
+
+WHEREABOUTS = {
+    Whereabouts.ON_DEVICE: _("Mới có trên máy này"),
+    Whereabouts.RECEIVED: _("Trung tâm đã nhận"),
+    Whereabouts.APPLIED: _("Trung tâm đã tiếp quản"),
+}
+"""The three honest states of a dossier on a laptop."""

@@ -44,6 +44,7 @@ from veban.edges.passwords.argon2id import Argon2Hasher
 from veban.edges.printing.printer import TypstPrinter
 from veban.edges.randomness import SystemRandomness
 from veban.edges.rulebook.shipped import ShippedRules
+from veban.edges.transport.carried import FileBox
 from veban.edges.transport.outbox import FileOutbox
 from veban.edges.transport.packing import AgePacking
 from veban.edges.transport.uploads import FileUploads
@@ -152,6 +153,11 @@ class Node:
         )
         uploads = FileUploads(self.folder / "uploads")
         return ExchangeDesk(x, uploads, DjangoInvitations(self.alias), self._open_invites)
+
+    @cached_property
+    def box(self) -> FileBox:
+        """Sealed files that are carried for others."""
+        return FileBox(self.folder / "carried")
 
     @cached_property
     def printer(self) -> TypstPrinter:

@@ -1,7 +1,10 @@
 """Sealed parts wait as files until they have arrived."""
 
+import pytest
+
 from veban.edges.transport.downloads import Downloads
 from veban.edges.transport.outbox import FileOutbox
+from veban.exchange.refusals import FileUnknown
 
 
 def test_a_part_waits_for_its_peer_until_it_is_dropped(tmp_path):
@@ -24,10 +27,19 @@ def test_half_a_part_is_no_part(tmp_path):
 
 
 def test_what_came_of_a_download_is_there_the_next_time(tmp_path):
+    name = "ab" * 32
     downloads = Downloads(tmp_path / "downloads")
-    assert downloads.so_far("ab") == b""
-    downloads.keep("ab", b"half")
-    assert Downloads(tmp_path / "downloads").so_far("ab") == b"half"
-    downloads.drop("ab")
-    downloads.drop("ab")
-    assert downloads.so_far("ab") == b""
+    assert downloads.so_far(name) == b""
+    downloads.begin(name)
+    downloads.add(name, b"ha")
+    downloads.add(name, b"lf")
+    assert Downloads(tmp_path / "downloads").so_far(name) == b"half"
+    downloads.drop(name)
+    downloads.drop(name)
+    assert downloads.so_far(name) == b""
+
+
+@pytest.mark.parametrize("name", ["ab", "../" * 10, "AB" * 32, ""])
+def test_a_name_that_no_part_has_leads_to_no_file(tmp_path, name):
+    with pytest.raises(FileUnknown):
+        Downloads(tmp_path / "downloads").so_far(name)

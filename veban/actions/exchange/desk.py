@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from veban.actions.exchange.exchanging import Exchanging
 from veban.actions.exchange.peers import get_peer
-from veban.actions.exchange.take import Taken, take_part
+from veban.actions.exchange.take import Taken
+from veban.actions.exchange.take_bundle import take_file
 from veban.actions.nodes.invite import Invitations
 from veban.actions.ports_exchange import Upload, Uploads
 from veban.core.nodes.rows import NodeRow
 from veban.exchange.asking import asking_message
-from veban.exchange.part import MAX_HEADER_BYTES, MAX_SEALED_BYTES
+from veban.exchange.bundle import MAX_UPLOAD_BYTES
 from veban.exchange.refusals import PeerUnknown, UploadTooLarge
 
 
@@ -67,7 +68,7 @@ def begin_upload(desk: ExchangeDesk, peer: str, digest: str, length: int) -> Upl
     Raises:
         UploadTooLarge: the part is larger than any can be.
     """
-    if length > MAX_SEALED_BYTES + MAX_HEADER_BYTES:
+    if length > MAX_UPLOAD_BYTES:
         raise UploadTooLarge(length=length)
     return desk.uploads.begin(peer, digest, length)
 
@@ -75,7 +76,7 @@ def begin_upload(desk: ExchangeDesk, peer: str, digest: str, length: int) -> Upl
 def go_on_uploading(
     desk: ExchangeDesk, upload: Upload, offset: int, piece: bytes
 ) -> tuple[Upload, Taken | None]:
-    """Store a piece durably; the part is taken when the last one is there.
+    """Store a piece durably; the part, or a bundle carried here, is taken with the last one.
 
     Returns:
         The upload as it stands, and what was taken once it is complete.
@@ -88,8 +89,8 @@ def go_on_uploading(
     if stored.offset < stored.length:
         return stored, None
     try:
-        taken = take_part(desk.x, desk.uploads.content(stored))
-        desk.x.settle_arrivals()
+        with desk.uploads.opened(stored) as file:
+            taken = take_file(desk.x, file)
     finally:
         desk.uploads.drop(stored)
     return stored, taken

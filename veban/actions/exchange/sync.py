@@ -6,6 +6,7 @@ may break and the program may end at any point; a repeat goes on from there.
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from veban.actions.exchange.exchanging import Exchanging
@@ -22,15 +23,31 @@ from veban.exchange.back_off import wait_s
 from veban.exchange.greeting import Greeting
 from veban.exchange.refusals import (
     BundleBroken,
+    BundleNeedsUpdate,
     BundleNotForUs,
+    CentreRefused,
     CentreUnreachable,
+    ChainGap,
     FileUnknown,
     NotOurCentre,
+    NotYourChain,
     PeerUnknown,
+    UploadTooLarge,
 )
 
 TRIES = 4
-"""How often one call tries a line that breaks."""
+"""How often one call tries a line that breaks without anything having arrived in between."""
+
+SET_ASIDE = (
+    BundleBroken,
+    BundleNeedsUpdate,
+    CentreRefused,
+    ChainGap,
+    FileUnknown,
+    NotYourChain,
+    UploadTooLarge,
+)
+"""Refusals of one part; everything else goes on, and the part stays in what is left."""
 
 ROUNDS = 6
 """How often one call goes there and back, since what arrives may make new entries here."""
@@ -77,6 +94,7 @@ class Sync:
         self._pause = pause
         self._centre = _centre_of(x)
         self._synced = Synced()
+        self._set_aside: str | None = None
 
     def run(self) -> Synced:
         """Exchange both ways, trying again where the line breaks.
@@ -85,23 +103,30 @@ class Sync:
             What moved; refusals and a dead line stand in ``reason``, nothing is raised.
         """
         self._x.follow.release(self._x.world, self._centre.node)
-        reason: str | None = CentreUnreachable.code
-        for attempt in range(TRIES):
-            try:
-                self._exchange()
-                reason = None
-                break
-            except LineCut:
-                if attempt < TRIES - 1:
-                    self._pause(wait_s(attempt, self._x.world.random.token(1)[0] / 255))
-            except Refused as refusal:
-                reason = refusal.code
-                break
+        reason = self._try_until_done()
         left = left_to_send(self._x, self._x.book.heard(self._centre.node))
         return replace(self._synced, left=left, reason=reason)
 
+    def _try_until_done(self) -> str | None:
+        """Try until it is done, refused, or nothing arrives any more; return why it is not."""
+        attempt, arrived = 0, self._line.carried
+        while True:
+            try:
+                self._exchange()
+                return self._set_aside
+            except LineCut:
+                if self._line.carried > arrived:
+                    attempt, arrived = 0, self._line.carried
+                if attempt == TRIES - 1:
+                    return CentreUnreachable.code
+                self._pause(wait_s(attempt, self._x.world.random.token(1)[0] / 255))
+                attempt += 1
+            except Refused as refusal:
+                return refusal.code
+
     def _exchange(self) -> None:
         for _ in range(ROUNDS):
+            self._set_aside = None
             greeting = self._greet()
             sent = self._send_entries(greeting)
             came = self._fetch_entries()
@@ -138,20 +163,34 @@ class Sync:
     def _send_entries(self, greeting: Greeting) -> int:
         sent = 0
         for part in parts_going_up(self._x, self._centre, greeting):
-            self._line.upload(part.path)
-            self._x.outbox.drop(self._centre.node, part.name)
+            if not self._send(part.path):
+                break
             self._count(entries_sent=part.count)
             sent += 1
         return sent
 
+    def _send(self, part: Path) -> bool:
+        """Send a part; a refused one is made anew the next time, since it may be damaged here."""
+        taken = True
+        try:
+            self._line.upload(part)
+        except SET_ASIDE as refusal:
+            self._set_aside = refusal.code
+            taken = False
+        self._x.outbox.drop(self._centre.node, part.name)
+        return taken
+
     def _fetch_entries(self) -> int:
         came = 0
-        while part := self._line.excerpt(mark := self._x.book.held_mark(self._centre.node)):
-            taken = take_part(self._x, part)
-            self._take_count(taken)
-            came += 1
-            if self._x.book.held_mark(self._centre.node) == mark:
-                break
+        try:
+            while part := self._line.excerpt(mark := self._x.book.held_mark(self._centre.node)):
+                taken = take_part(self._x, part)
+                self._take_count(taken)
+                came += 1
+                if self._x.book.held_mark(self._centre.node) == mark:
+                    break
+        except SET_ASIDE as refusal:
+            self._set_aside = refusal.code
         return came
 
     def _send_files(self, greeting: Greeting) -> int:
@@ -162,10 +201,9 @@ class Sync:
             except FileUnknown:
                 # Lost or damaged here: it stays in what is left, the others go on.
                 continue
-            self._line.upload(path)
-            self._x.outbox.drop(self._centre.node, path.name)
-            self._count(files_sent=1)
-            sent += 1
+            if self._send(path):
+                self._count(files_sent=1)
+                sent += 1
         return sent
 
     def _fetch_files(self, greeting: Greeting) -> int:
@@ -175,6 +213,9 @@ class Sync:
                 try:
                     taken = take_part(self._x, self._line.file(str(name)))
                 except FileUnknown:
+                    continue
+                except SET_ASIDE as refusal:
+                    self._set_aside = refusal.code
                     continue
                 self._take_count(taken)
                 came += taken.files

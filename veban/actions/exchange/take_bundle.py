@@ -1,13 +1,14 @@
 """Take a bundle from a stick (nhận gói): checked whole first; taking it twice is no error."""
 
+from os import SEEK_END
 from typing import IO
 
 from veban.actions.exchange.exchanging import Exchanging
 from veban.actions.exchange.greet import hear
 from veban.actions.exchange.sealing import check_sender, open_part
-from veban.actions.exchange.take import Taken, take_opened
+from veban.actions.exchange.take import Taken, take_opened, take_part
 from veban.exchange.bundle import Found, check_closing, scan_bundle
-from veban.exchange.part import PartKind
+from veban.exchange.part import MAX_HEADER_BYTES, PartKind, read_header
 
 
 def take_bundle(x: Exchanging, file: IO[bytes]) -> Taken:
@@ -35,6 +36,26 @@ def take_bundle(x: Exchanging, file: IO[bytes]) -> Taken:
             hear(x, opened)
         else:
             taken += take_opened(x, opened)
+    x.settle_arrivals()
+    return taken
+
+
+def take_file(x: Exchanging, file: IO[bytes]) -> Taken:
+    """Take what came through a door: one part, or a whole bundle that somebody carried.
+
+    Args:
+        x: This node.
+        file: Opened for reading at its beginning; it must be able to seek.
+
+    Raises:
+        Refused: it cannot be taken; nothing of it was.
+    """
+    header = read_header(line := file.readline(MAX_HEADER_BYTES))
+    is_part = file.seek(0, SEEK_END) <= len(line) + header.length
+    file.seek(0)
+    if not is_part:
+        return take_bundle(x, file)
+    taken = take_part(x, file.read())
     x.settle_arrivals()
     return taken
 

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from veban.edges.folder.whole_files import write_whole
 
-NONCE_BYTES = 12
+NONCE_BYTES, TAG_BYTES = 12, 16
 
 
 class BlobFiles:
@@ -56,6 +56,11 @@ class BlobFiles:
     def has(self, digest: str) -> bool:
         """Tell whether the file is here; it was written whole or not at all."""
         return self._path(digest).is_file()
+
+    def size(self, digest: str) -> int:
+        path = self._path(digest)
+        closed = 0 if self._cipher is None else NONCE_BYTES + TAG_BYTES
+        return max(0, path.stat().st_size - closed) if path.is_file() else 0
 
     def remove(self, digest: str) -> None:
         self._path(digest).unlink(missing_ok=True)

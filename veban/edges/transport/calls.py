@@ -6,7 +6,7 @@ of ours gives is ``exchange.not_our_centre``.
 
 import http.client
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -22,6 +22,9 @@ TIMEOUT_S = 30
 """How long one answer may take on a bad line."""
 
 MAX_ANSWER_BYTES = 128 * 1024 * 1024
+READ_BYTES = 16 * 1024
+"""How much of a download is kept at a time."""
+
 DOORS = "/doors/exchange"
 
 KNOWN: dict[str, type[Refused]] = {
@@ -55,6 +58,19 @@ class Reply:
     headers: Mapping[str, str]
     body: bytes
     whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An answer that is still coming; its pieces must be read to the end.
+
+    Args:
+        status: HTTP status.
+        pieces: The body as it comes; raises ``LineCut`` where the line breaks.
+    """
+
+    status: int
+    pieces: Iterator[bytes]
 
 
 class Calls:
@@ -92,19 +108,53 @@ class Calls:
             Refused: what the other node said no with.
             NotOurCentre: the answer is none of a node of ours.
         """
+        return self._whole(self._ask(method, door, body, headers or {}))
+
+    def fetch(self, door: str, headers: Mapping[str, str]) -> Incoming:
+        """Ask for something large and return it as it comes.
+
+        Raises:
+            LineCut, Refused, NotOurCentre: as in ``call``.
+        """
+        response = self._ask("GET", door, b"", headers)
+        if response.status not in (200, 206):
+            return Incoming(self._whole(response).status, iter(()))
+        return Incoming(response.status, self._pieces(response))
+
+    def _ask(
+        self, method: str, door: str, body: bytes, headers: Mapping[str, str]
+    ) -> http.client.HTTPResponse:
         path = f"{DOORS}{door}"
-        sent = {**(headers or {}), **self._signed(method, path, body)}
+        sent = {**headers, **self._signed(method, path, body)}
         try:
             self._connection.request(method, f"{self._before}{path}", body or None, sent)
-            response = self._connection.getresponse()
-            reply = _read(response)
+            return self._connection.getresponse()
         except (OSError, http.client.HTTPException) as problem:
             self._connection.close()
             raise LineCut from problem
+
+    def _whole(self, response: http.client.HTTPResponse) -> Reply:
+        reply = _read(response)
         if not reply.whole or reply.headers.get("connection", "").lower() == "close":
             self._connection.close()
         _check(reply)
         return reply
+
+    def _pieces(self, response: http.client.HTTPResponse) -> Iterator[bytes]:
+        came = 0
+        while came <= MAX_ANSWER_BYTES:
+            try:
+                piece = response.read1(READ_BYTES)
+            except (OSError, http.client.HTTPException) as problem:
+                self._connection.close()
+                raise LineCut("download") from problem
+            if not piece:
+                break
+            came += len(piece)
+            yield piece
+        if response.length:
+            self._connection.close()
+            raise LineCut("download")
 
     def close(self) -> None:
         """Hang up."""

@@ -3,23 +3,32 @@
 import base64
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from os import SEEK_END
 from pathlib import Path
+from typing import IO
 
 from veban.actions.ports_exchange import LineCut
 from veban.edges.transport.calls import Calls
 from veban.edges.transport.downloads import Downloads
+from veban.exchange.bundle import READ_BYTES
 from veban.exchange.excerpt import Mark
-from veban.exchange.part import split_part
-from veban.exchange.refusals import BundleBroken, FileUnknown, NotOurCentre, UploadMoved
+from veban.exchange.part import MAX_HEADER_BYTES, read_header, split_part
+from veban.exchange.pieces import PieceSize
+from veban.exchange.refusals import (
+    BundleBroken,
+    BundleNeedsUpdate,
+    FileUnknown,
+    NotOurCentre,
+    PieceDamaged,
+    UploadMoved,
+)
 
-PIECE_BYTES = 32 * 1024
-"""The largest piece of an upload; halved whenever the line breaks, down to the least."""
-
-LEAST_PIECE_BYTES = 4 * 1024
 MOVES = 8
-"""How often the other side may name another offset for one part, before the line is cut."""
+"""How often the other side may name another offset, or refuse a piece, before the line is cut."""
 
 TUS = {"Tus-Resumable": "1.0.0", "Content-Type": "application/offset+octet-stream"}
+NOTHING, REST = 204, 206
 
 
 class HttpLine:
@@ -33,23 +42,28 @@ class HttpLine:
     def __init__(self, calls: Calls, downloads: Downloads) -> None:
         self._calls = calls
         self._downloads = downloads
-        self._piece = PIECE_BYTES
+        self._piece = PieceSize()
         self._broke = False
+        self.carried = 0
 
     def greet(self, part: bytes) -> bytes:
         return self._calls.call("POST", "/greeting", part).body
 
     def upload(self, part: Path) -> None:
-        content = part.read_bytes()
-        digest = hashlib.sha256(content).hexdigest()
-        offset = self._begin(digest, content)
+        with part.open("rb") as file:
+            self._upload(_Source(file, _digest(file), file.seek(0, SEEK_END)))
+
+    def _upload(self, source: "_Source") -> None:
+        offset = self._begin(source)
         for _ in range(MOVES):
             try:
-                while offset < len(content):
-                    offset = self._send_piece(digest, content, offset)
+                while offset < source.length:
+                    offset = self._send_piece(source, offset)
                 return
             except UploadMoved as moved:
                 offset = int(str(moved.details.get("offset", 0)))
+            except PieceDamaged:
+                self._piece = self._piece.after_break()
             except FileUnknown:
                 # Taken already, and only the answer was lost: the next greeting tells.
                 break
@@ -64,44 +78,103 @@ class HttpLine:
             raise FileUnknown(name=name)
         return part
 
-    def _begin(self, digest: str, content: bytes) -> int:
+    def bundle_for(self, node: str) -> bytes:
+        return self._calls.call("GET", f"/bundles/{node}").body
+
+    def _begin(self, source: "_Source") -> int:
         """Begin an upload and return its offset; a small part goes along if the line is good."""
         headers = {
-            "Upload-Length": str(len(content)),
-            "Upload-Metadata": f"digest {base64.b64encode(digest.encode()).decode()}",
+            "Upload-Length": str(source.length),
+            "Upload-Metadata": f"digest {base64.b64encode(source.digest.encode()).decode()}",
         }
-        whole = content if len(content) <= self._piece and not self._broke else b""
+        goes_along = source.length <= self._piece.size and not self._broke
+        whole = source.read(0, source.length) if goes_along else b""
         return self._send("POST", "/uploads", whole, headers)
 
-    def _send_piece(self, digest: str, content: bytes, offset: int) -> int:
-        piece = content[offset : offset + self._piece]
-        return self._send("PATCH", f"/uploads/{digest}", piece, {"Upload-Offset": str(offset)})
+    def _send_piece(self, source: "_Source", offset: int) -> int:
+        piece = source.read(offset, self._piece.size)
+        now = self._send(
+            "PATCH", f"/uploads/{source.digest}", piece, {"Upload-Offset": str(offset)}
+        )
+        self._piece = self._piece.after_piece()
+        self.carried += max(0, now - offset)
+        return now
 
     def _send(self, method: str, door: str, piece: bytes, headers: dict[str, str]) -> int:
+        if piece:
+            proof = base64.b64encode(hashlib.sha256(piece).digest()).decode()
+            headers = {**headers, "Upload-Checksum": f"sha256 {proof}"}
         try:
             reply = self._calls.call(method, door, piece, {**TUS, **headers})
         except LineCut:
             self._broke = True
-            self._piece = max(LEAST_PIECE_BYTES, self._piece // 2)
+            self._piece = self._piece.after_break()
             raise
+        self._broke = False
         return _offset(reply.headers)
 
     def _fetch(self, door: str, name: str) -> bytes | None:
+        """Return a part; what came of it before goes on, if the part is still the same one."""
         have = self._downloads.so_far(name)
-        headers = {"Range": f"bytes={len(have)}-"} if have else {}
-        reply = self._calls.call("GET", door, headers=headers)
-        if reply.status == 204:
+        if _is_whole(have):
+            # All of it came, and the program ended before it was taken.
+            self._downloads.drop(name)
+            return have
+        headers = {}
+        if tag := _tag(have):
+            headers = {"Range": f"bytes={len(have)}-", "If-Range": f'"{tag}"'}
+        incoming = self._calls.fetch(door, headers)
+        if incoming.status == NOTHING:
             return None
-        content = have + reply.body if reply.status == 206 else reply.body
-        if not reply.whole:
-            self._downloads.keep(name, content)
-            raise LineCut("download")
+        if incoming.status != REST:
+            self._downloads.begin(name)
+        for piece in incoming.pieces:
+            self._downloads.add(name, piece)
+            self.carried += len(piece)
+        content = self._downloads.so_far(name)
         self._downloads.drop(name)
-        try:
-            split_part(content)
-        except BundleBroken as problem:
-            raise LineCut("damaged") from problem
+        if not _is_whole(content):
+            raise LineCut("damaged")
         return content
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file that is uploaded: it may be large, so it is read piece by piece."""
+
+    file: IO[bytes]
+    digest: str
+    length: int
+
+    def read(self, offset: int, size: int) -> bytes:
+        self.file.seek(offset)
+        return self.file.read(size)
+
+
+def _digest(file: IO[bytes]) -> str:
+    running = hashlib.sha256()
+    while piece := file.read(READ_BYTES):
+        running.update(piece)
+    return running.hexdigest()
+
+
+def _tag(half: bytes) -> str | None:
+    """Return the digest that names a part, from its first line; None before all of that came."""
+    end = half.find(b"\n", 0, MAX_HEADER_BYTES) + 1
+    try:
+        return read_header(half[:end]).digest
+    except (BundleBroken, BundleNeedsUpdate):
+        return None
+
+
+def _is_whole(content: bytes) -> bool:
+    try:
+        split_part(content)
+    except BundleNeedsUpdate:
+        return True
+    except BundleBroken:
+        return False
+    return True
 
 
 def _offset(headers: Mapping[str, str]) -> int:

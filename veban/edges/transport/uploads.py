@@ -5,6 +5,7 @@ import re
 import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import IO
 
 from veban.actions.ports_exchange import Upload
 from veban.exchange.refusals import FileUnknown, UploadMoved, UploadTooLarge
@@ -62,8 +63,8 @@ class FileUploads:
                 os.fsync(file.fileno())
             return replace(upload, offset=stored + len(piece))
 
-    def content(self, upload: Upload) -> bytes:
-        return self._path(upload).read_bytes()
+    def opened(self, upload: Upload) -> IO[bytes]:
+        return self._path(upload).open("rb")
 
     def drop(self, upload: Upload) -> None:
         self._path(upload).unlink(missing_ok=True)

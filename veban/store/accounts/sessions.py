@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
+from django.db.models import Q
+
 from veban.store.accounts.tables import SessionRecord
 from veban.store.journal.reading import fetch
 
@@ -49,6 +51,12 @@ def end_sessions_of(alias: str, officer: str) -> None:
 def end_all_sessions(alias: str) -> None:
     """Forget every session, as when a locked laptop is opened anew."""
     SessionRecord._default_manager.using(alias).all().delete()
+
+
+def sweep_sessions(alias: str, now: datetime) -> int:
+    """Forget the sessions that have run out; return how many there were."""
+    over = Q(began_at__lte=now - LONGEST) | Q(used_at__lte=now - IDLE)
+    return int(SessionRecord._default_manager.using(alias).filter(over).delete()[0])
 
 
 def _instant(stored: datetime | str) -> datetime:

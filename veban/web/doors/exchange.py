@@ -23,22 +23,20 @@ from veban.actions.exchange.desk import (
 )
 from veban.actions.exchange.down import excerpt_part
 from veban.actions.exchange.greet import answer_greeting
+from veban.actions.exchange.make_bundle import make_bundle
 from veban.actions.exchange.offer import find_offered
 from veban.actions.nodes.join import answer_join
 from veban.actions.ports_exchange import Upload
 from veban.core.nodes.rows import NodeRow
-from veban.core.shared.shape import InputWrong
 from veban.exchange.asking import AT, NODE, SIGNATURE
 from veban.exchange.excerpt import Mark
-from veban.exchange.refusals import FileUnknown, UploadTooLarge
+from veban.exchange.part import split_part
+from veban.exchange.refusals import FileUnknown
+from veban.web.doors.tus import read_number, read_piece, speaks_tus
 from veban.web.serving import node_of
 
 NODES = "nodes"
 """The access rule of these doors: a node that joined, by its signature."""
-
-TUS = "1.0.0"
-PIECE_BYTES = 64 * 1024
-"""No request brings more; our own client sends at most 32 KB, less on a bad line."""
 
 _RANGE = re.compile(r"bytes=(\d+)-")
 SEALED = "application/vnd.veban.sealed"
@@ -90,6 +88,8 @@ def greeting(request: HttpRequest) -> HttpResponse:
     return _bytes(answer_greeting(desk_of(request).x, request.body))
 
 
+@open_to_nodes
+@speaks_tus
 @node_required
 @require_POST
 def uploads(request: HttpRequest, desk: ExchangeDesk, peer: NodeRow) -> HttpResponse:
@@ -97,17 +97,20 @@ def uploads(request: HttpRequest, desk: ExchangeDesk, peer: NodeRow) -> HttpResp
 
     These are tus's *creation* and *creation-with-upload*: a small part is one request.
     """
-    upload = begin_upload(desk, peer.node, _digest(request), _number(request, "Upload-Length"))
+    piece = read_piece(request) if request.body else b""
+    upload = begin_upload(desk, peer.node, _digest(request), read_number(request, "Upload-Length"))
     if upload.offset == upload.length:
         # All of it was here, and the program ended before it was taken.
         upload, _ = go_on_uploading(desk, upload, upload.offset, b"")
-    elif _piece(request) and not upload.offset:
-        upload, _ = go_on_uploading(desk, upload, 0, request.body)
+    elif piece and not upload.offset:
+        upload, _ = go_on_uploading(desk, upload, 0, piece)
     response = _tus(HttpResponse(status=201), upload)
     response.headers["Location"] = f"{request.path}/{upload.digest}"
     return response
 
 
+@open_to_nodes
+@speaks_tus
 @node_required
 @require_http_methods(["HEAD", "PATCH"])
 def upload(request: HttpRequest, desk: ExchangeDesk, peer: NodeRow, digest: str) -> HttpResponse:
@@ -119,8 +122,8 @@ def upload(request: HttpRequest, desk: ExchangeDesk, peer: NodeRow, digest: str)
         response = _tus(HttpResponse(), found)
         response.headers["Cache-Control"] = "no-store"
         return response
-    offset = _number(request, "Upload-Offset")
-    stored, _ = go_on_uploading(desk, found, offset, _piece(request))
+    offset, piece = read_number(request, "Upload-Offset"), read_piece(request)
+    stored, _ = go_on_uploading(desk, found, offset, piece)
     return _tus(HttpResponse(status=204), stored)
 
 
@@ -141,6 +144,13 @@ def file(request: HttpRequest, desk: ExchangeDesk, peer: NodeRow, name: str) -> 
     return _ranged(request, find_offered(desk.x, peer.node, name).read_bytes())
 
 
+@node_required
+@require_safe
+def bundle(request: HttpRequest, desk: ExchangeDesk, peer: NodeRow, node: str) -> HttpResponse:
+    """Give a bundle for another laptop, which the caller carries there unread."""
+    return _bytes(b"".join(make_bundle(desk.x, node)))
+
+
 def _digest(request: HttpRequest) -> str:
     """Read the part's SHA-256 from ``Upload-Metadata: digest <base64>``."""
     for pair in request.headers.get("Upload-Metadata", "").split(","):
@@ -153,34 +163,27 @@ def _digest(request: HttpRequest) -> str:
     raise FileUnknown(name="upload")
 
 
-def _piece(request: HttpRequest) -> bytes:
-    if len(request.body) > PIECE_BYTES:
-        raise UploadTooLarge(length=len(request.body))
-    return request.body
-
-
-def _number(request: HttpRequest, header: str) -> int:
-    text = request.headers.get(header, "")
-    if not text.isdecimal() or len(text) > 12:
-        raise InputWrong("number", header)
-    return int(text)
-
-
 def _tus(response: HttpResponse, upload: Upload) -> HttpResponse:
-    response.headers["Tus-Resumable"] = TUS
     response.headers["Upload-Offset"] = str(upload.offset)
     response.headers["Upload-Length"] = str(upload.length)
     return response
 
 
 def _ranged(request: HttpRequest, part: bytes) -> HttpResponse:
-    """Answer from where the caller stands: ``Range: bytes=N-``."""
+    """Answer from where the caller stands: ``Range: bytes=N-``.
+
+    With ``If-Range`` only where it is still the same part: one that was sealed again has other
+    bytes under the same name.
+    """
+    tag = f'"{split_part(part)[0].digest}"'
     asked = _RANGE.fullmatch(request.headers.get("Range", ""))
-    start = int(asked[1]) if asked else 0
-    if not 0 < start < len(part):
-        return _bytes(part)
-    response = _bytes(part[start:], status=206)
-    response.headers["Content-Range"] = f"bytes {start}-{len(part) - 1}/{len(part)}"
+    start = int(asked[1]) if asked and request.headers.get("If-Range", tag) == tag else 0
+    if 0 < start < len(part):
+        response = _bytes(part[start:], status=206)
+        response.headers["Content-Range"] = f"bytes {start}-{len(part) - 1}/{len(part)}"
+    else:
+        response = _bytes(part)
+    response.headers["ETag"] = tag
     return response
 
 

@@ -10,5 +10,6 @@ urlpatterns = [
     path("uploads", exchange.uploads),
     path("uploads/<str:digest>", exchange.upload),
     path("excerpts/<int:count>/<str:digest>", exchange.excerpt),
+    path("bundles/<str:node>", exchange.bundle),
     path("files/<str:name>", exchange.file),
 ]

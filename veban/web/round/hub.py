@@ -52,6 +52,35 @@ WAYS: tuple[Way, ...] = (
         CENTRE,
         frozenset({Role.MANAGER}),
     ),
+    Way(
+        "/road/queue",
+        _("Chờ gửi về Trung tâm"),
+        _("Việc nào Trung tâm chưa nhận, lần thử vừa rồi ra sao; thử ngay."),
+        FIELD,
+    ),
+    Way(
+        "/road/stick",
+        _("Trao đổi bằng USB"),
+        _("Tạo tệp niêm phong cho máy kia, hoặc nhận tệp máy kia đã tạo; không cần mạng."),
+    ),
+    Way(
+        "/road/lan",
+        _("Mạng nội bộ"),
+        _("Địa chỉ và mã QR để điện thoại, máy khác trong cùng mạng vào máy này."),
+    ),
+    Way(
+        "/jobs",
+        _("Việc máy tự làm"),
+        _("Trao đổi dữ liệu, dọn dẹp: lần chạy trước, lần tới, chạy ngay."),
+        FIELD,
+    ),
+    Way(
+        "/jobs",
+        _("Việc máy tự làm"),
+        _("Trao đổi dữ liệu, dọn dẹp: lần chạy trước, lần tới, chạy ngay."),
+        CENTRE,
+        frozenset({Role.ADMIN, Role.MANAGER}),
+    ),
 )
 """In the order of a round: before it, on it, after it, and what went wrong."""
 

@@ -1,0 +1,111 @@
+"""What a node does of itself from time to time (công việc định kỳ): one table.
+
+To add a job, write a line: its function takes the open node and returns what it did. It must be
+safe to kill and to repeat, and hold no write lock while it waits.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import veban.store.ready  # noqa: F401  Django is set up before any model is read.
+from veban.edges.transport.sweeping import sweep_old
+from veban.store.accounts.sessions import sweep_sessions
+from veban.wiring.calling import try_exchange
+from veban.wiring.node import Node
+
+HERE, ROAD = "here", "road"
+"""Tracks: jobs of one track run one after another, so a slow road stops none of the others."""
+
+PARTS_KEPT = timedelta(days=14)
+"""A sealed part that nobody asked for that long is made anew when somebody does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Did:
+    """What one run did.
+
+    Args:
+        count: How many things it dealt with.
+        failed: The code of what stopped it; None where nothing did.
+    """
+
+    count: int = 0
+    failed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One line of the table.
+
+    Args:
+        name: Stable; names the run in the database and in ``veban tick``.
+        title: What people call it, in Vietnamese; its English stands in the catalogue.
+        every_s: Seconds from the end of one run to the next.
+        run: Does it; a ``Refused`` or any other exception is a failed run.
+        track: ``here``, or ``road`` for what waits for another machine.
+        longest_s: After so many seconds without an end its process counts as dead.
+        backs_off: After a failure it comes back sooner: seconds, up to two minutes, with jitter.
+        applies: Whether this node has the job.
+    """
+
+    name: str
+    title: str
+    every_s: float
+    run: Callable[[Node, datetime], Did]
+    track: str = HERE
+    longest_s: float = 900.0
+    backs_off: bool = False
+    applies: Callable[[Node], bool] = lambda _: True
+
+
+def exchange(node: Node, _: datetime) -> Did:
+    """Send and fetch what lies ready, as ``veban sync`` does."""
+    synced = try_exchange(node, time.sleep)
+    moved = synced.entries_sent + synced.files_sent
+    return Did(moved + synced.entries_received + synced.files_received, synced.reason)
+
+
+def sweep_files(node: Node, _: datetime) -> Did:
+    """Remove the files that no entry names any more."""
+    return Did(node.sweep_files())
+
+
+def sweep_parts(node: Node, now: datetime) -> Did:
+    """Remove old sealed parts, half uploads and half downloads; each is made anew if needed."""
+    folders = [node.folder / name for name in ("outbox", "uploads", "downloads")]
+    return Did(sweep_old(folders, now - PARTS_KEPT))
+
+
+def end_sessions(node: Node, now: datetime) -> Did:
+    """Forget the sessions that have run out."""
+    return Did(sweep_sessions(node.alias, now))
+
+
+def has_centre(node: Node) -> bool:
+    """Tell whether the node has a centre that it can call."""
+    return bool(node.world.me.centre and node.card.centre_url)
+
+
+JOBS: tuple[Job, ...] = (
+    Job(
+        "exchange",
+        "Trao đổi với Trung tâm",
+        120,
+        exchange,
+        track=ROAD,
+        longest_s=600,
+        backs_off=True,
+        applies=has_centre,
+    ),
+    Job("sweep_files", "Xóa tệp không còn hồ sơ nào dùng", 3600, sweep_files),
+    Job("sweep_parts", "Dọn gói gửi dở đã cũ", 6 * 3600, sweep_parts),
+    Job("end_sessions", "Kết thúc phiên làm việc đã hết hạn", 900, end_sessions),
+)
+"""In the order in which they run."""
+
+
+def jobs_of(node: Node) -> tuple[Job, ...]:
+    """Return the jobs that a node has."""
+    return tuple(job for job in JOBS if job.applies(node))
