@@ -20,6 +20,7 @@ class MemoryBook:
         self._excerpts = defaultdict(list)
         self._vouchers = defaultdict(list)
         self._heard = {}
+        self._heard_at = {}
         self._wanted = defaultdict(set)
 
     def extend_excerpt(self, peer):
@@ -59,9 +60,13 @@ class MemoryBook:
 
     def hear(self, greeting, heard_at):
         self._heard[greeting.node] = greeting
+        self._heard_at[greeting.node] = heard_at
 
     def heard(self, peer):
         return self._heard.get(peer)
+
+    def heard_at(self, peer):
+        return self._heard_at.get(peer)
 
     def want(self, peer, files):
         self._wanted[peer] |= set(files)

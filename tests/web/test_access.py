@@ -15,6 +15,7 @@ SAMPLES = {
     "<outcome:outcome>": "supplement",
     "<str:visit>": "abc",
     "<str:job>": "end_sessions",
+    "<str:line>": "paper",
 }
 
 

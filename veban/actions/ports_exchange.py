@@ -51,6 +51,10 @@ class Book(Protocol):
         """Return the last greeting of a peer."""
         ...
 
+    def heard_at(self, peer: str) -> datetime | None:
+        """Return when that greeting came, by our clock."""
+        ...
+
     def want(self, peer: str, files: Iterable[str]) -> None:
         """Remember files that entries of a peer name and that are missing."""
         ...

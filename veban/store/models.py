@@ -19,6 +19,7 @@ from veban.store.journal.tables import (
     PlaceRecord,
     UnwantedFileRecord,
 )
+from veban.store.readiness.tables import SaidRecord
 from veban.store.rows.dossiers import CodeRecord, DossierRecord, SerialRecord, SettledRecord
 from veban.store.rows.messages import MessageRecord
 from veban.store.rows.nodes import LeaseRecord, NodeRecord
@@ -46,6 +47,7 @@ __all__ = [
     "PersonRecord",
     "PlaceRecord",
     "RoundRecord",
+    "SaidRecord",
     "SerialRecord",
     "SessionRecord",
     "SettledRecord",

@@ -20,6 +20,7 @@ from veban.web.entrance.sign_in import first_use, home, sign_in, sign_out
 from veban.web.language import choose_language
 from veban.web.round.hub import show_ways
 from veban.web.round.jobs import run_job, show_jobs
+from veban.web.round.ready import confirm_ready, print_check, show_ready
 
 
 class SlipKind:
@@ -69,6 +70,9 @@ urlpatterns = [
     path("visits/<str:visit>", show_visit),
     path("visits/<str:visit>/slip.pdf", visit_slip),
     path("road", show_ways),
+    path("road/ready", show_ready),
+    path("road/ready/print.pdf", print_check),
+    path("road/ready/<str:line>", confirm_ready),
     path("jobs", show_jobs),
     path("jobs/<str:job>/run", run_job),
     path("t/", show_tracking),

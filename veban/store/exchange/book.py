@@ -73,6 +73,10 @@ class DjangoBook:
         found = HeardRecord._default_manager.using(self._alias).filter(peer=peer).first()
         return None if found is None else read_greeting(json.loads(found.greeting))
 
+    def heard_at(self, peer: str) -> datetime | None:
+        found = HeardRecord._default_manager.using(self._alias).filter(peer=peer)
+        return found.values_list("heard_at", flat=True).first()
+
     def want(self, peer: str, files: Iterable[str]) -> None:
         WantedFileRecord._default_manager.using(self._alias).bulk_create(
             [WantedFileRecord(peer=peer, file=file) for file in files], ignore_conflicts=True

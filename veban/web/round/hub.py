@@ -39,6 +39,12 @@ class Way:
 
 WAYS: tuple[Way, ...] = (
     Way(
+        "/road/ready",
+        _("Kiểm tra trước khi đi"),
+        _("Máy, số hồ sơ, đồng hồ, pin, giấy mực: đủ chưa, thiếu gì thì làm gì."),
+        FIELD,
+    ),
+    Way(
         "/jobs",
         _("Việc máy tự làm"),
         _("Trao đổi dữ liệu, dọn dẹp: lần chạy trước, lần tới, chạy ngay."),
