@@ -25,11 +25,13 @@ from veban.store.rows.messages import MessageRecord
 from veban.store.rows.nodes import LeaseRecord, NodeRecord
 from veban.store.rows.people import OfficerRecord, UnitRecord
 from veban.store.rows.rounds import RoundRecord
+from veban.store.rows.slips import BlankSlipRecord
 from veban.store.rows.visits import VisitRecord
 
 __all__ = [
     "AccountRecord",
     "AnswerRecord",
+    "BlankSlipRecord",
     "CodeRecord",
     "DossierRecord",
     "EntryRecord",

@@ -8,6 +8,7 @@ Reason for its length: one table of sentences, looked up by code and never read 
 """
 
 from veban.web.refusals_of_nodes import OF_NODES
+from veban.web.refusals_of_road import OF_ROAD
 
 Sentence = tuple[int, str]
 
@@ -283,5 +284,6 @@ SENTENCES: dict[str, Sentence] = {
     **OF_PEOPLE,
     **OF_INPUT,
     **OF_NODES,
+    **OF_ROAD,
 }
 """Code → (HTTP status, Vietnamese sentence)."""

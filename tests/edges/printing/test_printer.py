@@ -4,6 +4,7 @@ import io
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import zxingcpp
@@ -27,6 +28,7 @@ from tests.core.slips.cast import (
     UNKNOWN_RECEIPT,
 )
 from veban.core.slips.apology import apology_data
+from veban.core.slips.blank import BlankBatch, blank_data
 from veban.core.slips.control import control_data
 from veban.core.slips.logbook import logbook_data
 from veban.core.slips.print_check import PrintCheck, print_check_data
@@ -44,13 +46,27 @@ SLIPS = {
     "stop": (stop_data, STOP),
     "control": (control_data, CONTROL),
     "logbook": (logbook_data, LOGBOOK),
+    "blank": (
+        blank_data,
+        BlankBatch(
+            RECEIPT.heading,
+            RECEIPT.marks,
+            "H18.03.172",
+            "may-3f",
+            (401, 402, 403),
+            date(2026, 11, 16),
+            date(2027, 1, 22),
+            official=False,
+            ask="Lò Văn Mẫu, 0900 000 100",
+        ),
+    ),
     "print_check": (
         print_check_data,
         PrintCheck(RECEIPT.heading, RECEIPT.marks, "may-3f", RECEIPT.term.received_at),
     ),
 }
-OFFICIAL = [kind for kind in SLIPS if kind not in ("print_check",)]
-"""The forms of the circular; the others are our own."""
+OFFICIAL = [kind for kind in SLIPS if kind not in ("print_check", "blank")]
+"""The forms of the circular; the others are our own, a blank slip is form 01 by hand."""
 PRINTER = TypstPrinter()
 CODE_SHAPE = re.compile(r"H\d{2}(?:\.\d{1,3}){0,3}-\d{6}-\d{4,8}")
 A5, A4_ACROSS = (148, 210), (297, 210)
@@ -274,3 +290,15 @@ def margins_are_white(png, margin_mm):
     left = image.crop((0, 0, strip, image.height))
     right = image.crop((image.width - strip, 0, image.width, image.height))
     return left.getextrema() == right.getextrema() == (255, 255)
+
+
+def test_each_blank_slip_has_its_number_on_a_page_of_its_own_and_no_whole_code():
+    leaves = pages("blank", SLIPS["blank"][1])
+    assert len(leaves) == 3
+    for serial, leaf in enumerate(leaves, 401):
+        text = " ".join(leaf.split())
+        assert f"Số phiếu 0{serial}" in text
+        assert "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ" in text
+        assert "16/11/2026 – 22/01/2027" in text
+        assert "đọc số phiếu và ngày nhận" in text
+        assert CODE_SHAPE.findall(text) == []

@@ -25,6 +25,7 @@ Kind = Literal[
     "control",
     "logbook",
     "print_check",
+    "blank",
 ]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
