@@ -18,9 +18,11 @@ from veban.web.entrance.health import health
 from veban.web.entrance.opening import choose_pin, first_phrase, open_folder, switch
 from veban.web.entrance.sign_in import first_use, home, sign_in, sign_out
 from veban.web.language import choose_language
+from veban.web.round.blanks import blanks_as_pdf, show_blanks, spoil_slip
 from veban.web.round.hub import show_ways
 from veban.web.round.jobs import run_job, show_jobs
 from veban.web.round.ready import confirm_ready, print_check, show_ready
+from veban.web.round.slip import type_slip
 
 
 class SlipKind:
@@ -73,6 +75,10 @@ urlpatterns = [
     path("road/ready", show_ready),
     path("road/ready/print.pdf", print_check),
     path("road/ready/<str:line>", confirm_ready),
+    path("road/blanks", show_blanks),
+    path("road/blanks/print.pdf", blanks_as_pdf),
+    path("road/blanks/spoiled", spoil_slip),
+    path("road/slip", type_slip),
     path("jobs", show_jobs),
     path("jobs/<str:job>/run", run_job),
     path("t/", show_tracking),

@@ -166,3 +166,20 @@ def tone_of(state: int) -> str:
     if known in CLOSED:
         return "closed"
     return "ready" if known is DossierState.DONE else "running"
+
+
+SPOILED: dict[Any, Any] = {
+    "miswritten": _("Viết hỏng"),
+    "torn": _("Rách"),
+    "wet": _("Ướt"),
+    "lost": _("Mất"),
+    "not_needed": _("Không dùng đến, đã hủy"),
+}
+
+BY_HAND: dict[Any, Any] = {
+    "laptop_dead": _("Máy tính hỏng hoặc mất"),
+    "no_power": _("Hết pin, mất điện"),
+    "printer_dead": _("Máy in hỏng, hết giấy mực"),
+    "laptop_elsewhere": _("Máy đang ở chỗ khác"),
+    "other": _("Lý do khác"),
+}
