@@ -19,6 +19,7 @@ from veban.web.entrance.opening import choose_pin, first_phrase, open_folder, sw
 from veban.web.entrance.sign_in import first_use, home, sign_in, sign_out
 from veban.web.language import choose_language
 from veban.web.round.blanks import blanks_as_pdf, show_blanks, spoil_slip
+from veban.web.round.home import return_as_pdf, show_return
 from veban.web.round.hub import show_ways
 from veban.web.round.jobs import run_job, show_jobs
 from veban.web.round.ready import confirm_ready, print_check, show_ready
@@ -79,6 +80,8 @@ urlpatterns = [
     path("road/blanks/print.pdf", blanks_as_pdf),
     path("road/blanks/spoiled", spoil_slip),
     path("road/slip", type_slip),
+    path("road/return", show_return),
+    path("road/return.pdf", return_as_pdf),
     path("jobs", show_jobs),
     path("jobs/<str:job>/run", run_job),
     path("t/", show_tracking),

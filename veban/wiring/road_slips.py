@@ -1,6 +1,7 @@
 """Print what a round needs (in phiếu cho chuyến đi): printer check, list on return, blanks."""
 
 from collections.abc import Collection
+from typing import Literal
 
 from veban.actions.slips.blanks import KIND as BLANK
 from veban.actions.slips.blanks import blank_slips
@@ -8,9 +9,13 @@ from veban.actions.slips.print_check import KIND as PRINT_CHECK
 from veban.actions.slips.print_check import print_check
 from veban.core.people.scope import Scope
 from veban.core.shared.local_time import local_day
+from veban.core.slips.return_list import return_list_data
 from veban.store.queries.rounds import list_rounds_from
 from veban.store.queries.slips import list_blanks
 from veban.wiring.node import Node
+from veban.wiring.return_list import gather_return
+
+RETURN_LIST: Literal["return_list"] = "return_list"
 
 
 def print_check_pdf(node: Node) -> bytes:
@@ -36,3 +41,8 @@ def blanks_pdf(node: Node, lane: str, serials: Collection[int] | None = None) ->
     rounds = [row for row in list_rounds_from(node.alias, scope, today) if row.node == lane]
     data = blank_slips(node.world, wanted, rounds[0] if rounds else None)
     return node.printer.render(BLANK, data)  # type: ignore[arg-type]
+
+
+def return_list_pdf(node: Node) -> bytes:
+    """Return the list of what the team brings home, as PDF."""
+    return node.printer.render(RETURN_LIST, return_list_data(gather_return(node)))

@@ -27,6 +27,7 @@ from tests.core.slips.cast import (
     TWELVE_PAPERS,
     UNKNOWN_RECEIPT,
 )
+from veban.core.numbers.gaps import Gap, GapWhy
 from veban.core.slips.apology import apology_data
 from veban.core.slips.blank import BlankBatch, blank_data
 from veban.core.slips.control import control_data
@@ -34,6 +35,13 @@ from veban.core.slips.logbook import logbook_data
 from veban.core.slips.print_check import PrintCheck, print_check_data
 from veban.core.slips.receipt import UNKNOWN_DUE, receipt_data
 from veban.core.slips.refusal import refusal_data
+from veban.core.slips.return_list import (
+    DayNumbers,
+    Heap,
+    ReturnLine,
+    ReturnList,
+    return_list_data,
+)
 from veban.core.slips.stop import stop_data
 from veban.core.slips.supplement import supplement_data
 from veban.edges.printing.printer import KINDS, TEMPLATES, TypstPrinter
@@ -60,16 +68,49 @@ SLIPS = {
             ask="Lò Văn Mẫu, 0900 000 100",
         ),
     ),
+    "return_list": (
+        return_list_data,
+        ReturnList(
+            RECEIPT.heading,
+            RECEIPT.marks,
+            "may-3f",
+            RECEIPT.term.received_at,
+            (
+                ReturnLine(Heap.PAPERS, CODE, "Sùng Thị Thử Nghiệm", "cán bộ giữ"),
+                ReturnLine(Heap.HANDED_BACK, CODE, "Giàng A Ví Dụ", "chờ xác nhận"),
+            ),
+            (
+                DayNumbers(
+                    date(2026, 11, 23),
+                    3,
+                    (
+                        Gap(
+                            "H18",
+                            1,
+                            500,
+                            "may-3f",
+                            date(2026, 11, 23),
+                            401,
+                            404,
+                            GapWhy.BLANK_UNUSED,
+                        ),
+                    ),
+                ),
+            ),
+            unsent_entries=4,
+            unsent_files=1,
+        ),
+    ),
     "print_check": (
         print_check_data,
         PrintCheck(RECEIPT.heading, RECEIPT.marks, "may-3f", RECEIPT.term.received_at),
     ),
 }
-OFFICIAL = [kind for kind in SLIPS if kind not in ("print_check", "blank")]
+OFFICIAL = [kind for kind in SLIPS if kind not in ("print_check", "blank", "return_list")]
 """The forms of the circular; the others are our own, a blank slip is form 01 by hand."""
 PRINTER = TypstPrinter()
 CODE_SHAPE = re.compile(r"H\d{2}(?:\.\d{1,3}){0,3}-\d{6}-\d{4,8}")
-A5, A4_ACROSS = (148, 210), (297, 210)
+A5, A4, A4_ACROSS = (148, 210), (210, 297), (297, 210)
 LETTERS = (
     "aàáảãạ ăằắẳẵặ âầấẩẫậ bcdđ eèéẻẽẹ êềếểễệ ghiìíỉĩị klmn oòóỏõọ ôồốổỗộ "
     "ơờớởỡợ pqrst uùúủũụ ưừứửữự vx yỳýỷỹỵ"
@@ -101,7 +142,7 @@ def test_a_slip_stands_on_the_official_paper_under_the_national_heading(kind):
     reader = PdfReader(io.BytesIO(PRINTER.render(kind, data(content))))
     box = reader.pages[0].mediabox
     size = tuple(round(float(side) / 72 * 25.4) for side in (box.width, box.height))
-    assert size == (A4_ACROSS if kind == "logbook" else A5)
+    assert size == {"logbook": A4_ACROSS, "return_list": A4}.get(kind, A5)
     text = " ".join(reader.pages[0].extract_text().split())
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
     assert "Độc lập - Tự do - Hạnh phúc" in text

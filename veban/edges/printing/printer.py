@@ -26,6 +26,7 @@ Kind = Literal[
     "logbook",
     "print_check",
     "blank",
+    "return_list",
 ]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)

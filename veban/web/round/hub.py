@@ -57,6 +57,13 @@ WAYS: tuple[Way, ...] = (
         roles=frozenset({Role.RECEIVER}),
     ),
     Way(
+        "/road/return",
+        _("Bàn giao khi về"),
+        _("Giấy tờ, kết quả, việc chưa gửi, số đã dùng: giao gì cho ai, in để hai bên ký."),
+        FIELD,
+        frozenset({Role.RECEIVER}),
+    ),
+    Way(
         "/jobs",
         _("Việc máy tự làm"),
         _("Trao đổi dữ liệu, dọn dẹp: lần chạy trước, lần tới, chạy ngay."),
