@@ -70,18 +70,6 @@ WAYS: tuple[Way, ...] = (
         FIELD,
     ),
     Way(
-        "/road/blanks",
-        _("Phiếu trắng"),
-        _("In sẵn giấy tiếp nhận có số để viết tay khi máy hỏng; hủy phiếu không dùng."),
-        roles=frozenset({Role.RECEIVER, Role.MANAGER, Role.ADMIN}),
-    ),
-    Way(
-        "/road/slip",
-        _("Nhập từ phiếu giấy"),
-        _("Hồ sơ đã viết tay trên phiếu trắng: nhập vào máy với đúng số, ngày và giờ."),
-        roles=frozenset({Role.RECEIVER}),
-    ),
-    Way(
         "/jobs",
         _("Việc máy tự làm"),
         _("Trao đổi dữ liệu, dọn dẹp: lần chạy trước, lần tới, chạy ngay."),
