@@ -50,6 +50,9 @@ OF_LAN = [
     "/dossiers/{done}/do/hand_back",
     "/dossiers/{open}/do/request_supplement",
     "/dossiers/{open}/do/seen",
+    "/road",
+    "/road/blanks",
+    "/road/slip",
     "/khong-co",
 ]
 

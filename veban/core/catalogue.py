@@ -16,6 +16,13 @@ from veban.core.dossiers.seen import (
 )
 from veban.core.journal.event import EventCatalogue
 from veban.core.journal.history import Placed
+from veban.core.nodes.blank_slips import (
+    BlankSlipBrought,
+    BlankSlipRow,
+    BlankSlipSpoiled,
+    BlankSlipsPrinted,
+    blank_slip_rows,
+)
 from veban.core.nodes.events import NodeFounded, NodeInvited, NodeJoined, NodeRevoked
 from veban.core.nodes.leases import LaneLeased, LeaseRow, lease_rows
 from veban.core.nodes.rows import NodeRow, node_rows
@@ -35,6 +42,9 @@ EVENTS = EventCatalogue(
         NodeRevoked,
         NodeRenewed,
         LaneLeased,
+        BlankSlipsPrinted,
+        BlankSlipSpoiled,
+        BlankSlipBrought,
         RoundOpened,
         RoundClosed,
         VisitRecorded,
@@ -76,12 +86,14 @@ FOLDS: Mapping[str, Fold] = {
     "node": node_rows,
     "officer": officer_rows,
     "round": round_rows,
+    "slips": blank_slip_rows,
     "unit": unit_rows,
     "visit": visit_rows,
 }
 """Kind of stream → its fold."""
 
 ROW_TYPES: tuple[type, ...] = (
+    BlankSlipRow,
     CodeRow,
     DossierRow,
     LeaseRow,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import DossierRow
+from veban.core.nodes.blank_slips import slips_stream
 from veban.core.nodes.leases import lane_stream
 from veban.core.nodes.rows import NodeRow
 from veban.core.nodes.writers import peer_of
@@ -73,6 +74,12 @@ def interest_of(peer: NodeRow, rounds: Iterable[RoundRow]) -> Interest:
     )
 
 
+def slips_streams(peer: str, node_streams: Iterable[str]) -> frozenset[str]:
+    """Return the streams in which any device tells of the slips printed for a peer's lane."""
+    writers = (stream.partition("/")[2] for stream in node_streams)
+    return frozenset(slips_stream(peer, writer) for writer in writers)
+
+
 def streams_for(
     interest: Interest,
     nodes: Iterable[NodeRow],
@@ -81,12 +88,15 @@ def streams_for(
 ) -> frozenset[str]:
     """Return every stream that concerns the peer.
 
-    All devices are among them: revocations must reach everybody, and keys are public.
+    All devices are among them: revocations must reach everybody, and keys are public. So are
+    the slips printed for the peer's lane: it gives their numbers to nobody.
     """
     told = {row.dossier for row in messages if peer_of(row.node) == interest.peer}
+    devices = [row.stream for row in nodes]
     return interest.streams | frozenset(
         {
-            *(row.stream for row in nodes),
+            *devices,
+            *slips_streams(interest.peer, devices),
             *(row.stream for row in dossiers if interest.covers_dossier(row)),
             *told,
         }

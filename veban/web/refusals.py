@@ -11,6 +11,7 @@ from veban.web.refusals_of_backups import OF_BACKUPS
 from veban.web.refusals_of_laptops import OF_LAPTOPS
 from veban.web.refusals_of_nodes import OF_NODES
 from veban.web.refusals_of_road import OF_ROAD
+from veban.web.refusals_of_slips import OF_SLIPS
 
 Sentence = tuple[int, str]
 
@@ -289,5 +290,6 @@ SENTENCES: dict[str, Sentence] = {
     **OF_LAPTOPS,
     **OF_BACKUPS,
     **OF_ROAD,
+    **OF_SLIPS,
 }
 """Code → (HTTP status, Vietnamese sentence)."""

@@ -27,8 +27,12 @@ from veban.web.laptops.laptops import (
 from veban.web.laptops.late import decide_late_item, list_late_items
 from veban.web.laptops.take_late import take_late_file
 from veban.web.round import lan, queue, stick
+from veban.web.round.blanks import blanks_as_pdf, show_blanks, spoil_slip
+from veban.web.round.home import return_as_pdf, show_return
 from veban.web.round.hub import show_ways
 from veban.web.round.jobs import run_job, show_jobs
+from veban.web.round.ready import confirm_ready, print_check, show_ready
+from veban.web.round.slip import type_slip
 
 
 class SlipKind:
@@ -95,6 +99,15 @@ urlpatterns = [
     path("road/stick/carried/<str:name>/drop", stick.drop_carried),
     path("road/lan", lan.show_lan),
     path("road/lan/qr.svg", lan.address_qr),
+    path("road/ready", show_ready),
+    path("road/ready/print.pdf", print_check),
+    path("road/ready/<str:line>", confirm_ready),
+    path("road/blanks", show_blanks),
+    path("road/blanks/print.pdf", blanks_as_pdf),
+    path("road/blanks/spoiled", spoil_slip),
+    path("road/slip", type_slip),
+    path("road/return", show_return),
+    path("road/return.pdf", return_as_pdf),
     path("jobs", show_jobs),
     path("jobs/<str:job>/run", run_job),
     path("t/", show_tracking),

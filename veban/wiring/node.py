@@ -59,6 +59,7 @@ from veban.store.journal.journal import DjangoJournal
 from veban.store.journal.meaning import Meaning
 from veban.store.queries.dossiers import list_received
 from veban.store.work import DjangoWork
+from veban.wiring.number_gaps import gaps_on
 
 DATABASE, BLOBS = "veban.sqlite3", "blobs"
 LONGEST_DAY = 100_000
@@ -197,7 +198,8 @@ class Node:
         scope = Scope(frozenset({unit}), frozenset())
         span = (begin, begin + timedelta(days=1))
         rows = list_received(self.alias, scope, span, LONGEST_DAY)
-        data = logbook(self.world, unit, day, [row.stream for row in rows])
+        gaps = gaps_on(self.world, self.alias, unit, day)
+        data = logbook(self.world, unit, day, [row.stream for row in rows], gaps)
         return self.printer.render(LOGBOOK, data)  # type: ignore[arg-type]
 
     def lost_report(self, node: str) -> bytes:

@@ -13,6 +13,7 @@ from veban.store import queries
 
 # What a query may ask for beside the scope, by the name of the parameter; each finds a sample.
 ARGUMENTS = {
+    "agency": "agency",
     "between": (INSTANT, INSTANT.replace(year=2027)),
     "code": "code",
     "codes": ["officer"],

@@ -81,8 +81,8 @@ class DjangoBook:
         return None if found is None else read_greeting(json.loads(found.greeting))
 
     def heard_at(self, peer: str) -> datetime | None:
-        found = HeardRecord._default_manager.using(self._alias).filter(peer=peer).first()
-        return None if found is None else found.heard_at
+        found = HeardRecord._default_manager.using(self._alias).filter(peer=peer)
+        return found.values_list("heard_at", flat=True).first()
 
     def given(self, peer: str) -> Sequence[str]:
         return [row[0] for row in fetch(self._alias, _GIVEN, [peer])]

@@ -11,7 +11,7 @@ from veban.core.nodes.events import node_stream
 from veban.core.nodes.rows import NodeRow
 from veban.core.rounds.round import RoundRow
 from veban.exchange.excerpt import Mark
-from veban.exchange.interest import Interest, interest_of
+from veban.exchange.interest import Interest, interest_of, slips_streams
 from veban.store.exchange.tables import ExcerptRecord
 from veban.store.journal.reading import chunks, fetch, marks_for
 from veban.store.rows.tables import find_rows, row_tables
@@ -85,7 +85,9 @@ def _streams(alias: str, interest: Interest) -> Iterator[str]:
     )
     told = Q(node=peer) | Q(node__startswith=f"{peer}-r")
     yield from interest.streams
-    yield from _column(alias, NodeRow, "stream", Q())
+    devices = list(_column(alias, NodeRow, "stream", Q()))
+    yield from devices
+    yield from slips_streams(peer, devices)
     yield from _column(alias, DossierRow, "stream", covered)
     yield from _column(alias, MessageRow, "dossier", told)
 

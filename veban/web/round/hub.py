@@ -69,6 +69,31 @@ WAYS: tuple[Way, ...] = (
         _("Địa chỉ và mã QR để điện thoại, máy khác trong cùng mạng vào máy này."),
     ),
     Way(
+        "/road/ready",
+        _("Kiểm tra trước khi đi"),
+        _("Máy, số hồ sơ, đồng hồ, pin, giấy mực: đủ chưa, thiếu gì thì làm gì."),
+        FIELD,
+    ),
+    Way(
+        "/road/blanks",
+        _("Phiếu trắng"),
+        _("In sẵn giấy tiếp nhận có số để viết tay khi máy hỏng; hủy phiếu không dùng."),
+        roles=frozenset({Role.RECEIVER, Role.MANAGER, Role.ADMIN}),
+    ),
+    Way(
+        "/road/slip",
+        _("Nhập từ phiếu giấy"),
+        _("Hồ sơ đã viết tay trên phiếu trắng: nhập vào máy với đúng số, ngày và giờ."),
+        roles=frozenset({Role.RECEIVER}),
+    ),
+    Way(
+        "/road/return",
+        _("Bàn giao khi về"),
+        _("Giấy tờ, kết quả, việc chưa gửi, số đã dùng: giao gì cho ai, in để hai bên ký."),
+        FIELD,
+        frozenset({Role.RECEIVER}),
+    ),
+    Way(
         "/jobs",
         _("Việc máy tự làm"),
         _("Trao đổi dữ liệu, dọn dẹp: lần chạy trước, lần tới, chạy ngay."),
