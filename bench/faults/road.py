@@ -70,6 +70,10 @@ class Road:
             writer.transport.abort()
 
     async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(asyncio.CancelledError):  # The road has closed.
+            await self._join(reader, writer)
+
+    async def _join(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self._target)
         except OSError:
@@ -82,13 +86,15 @@ class Road:
             asyncio.create_task(self._carry(bytes_of(far_reader), writer, upwards=False)),
         ]
         # An answer on its way arrives, though the other side has hung up behind it.
-        await asyncio.wait(ways, return_when=asyncio.FIRST_EXCEPTION)
-        for way in ways:
-            way.cancel()
-        await asyncio.gather(*ways, return_exceptions=True)
-        for one in both:
-            one.transport.abort()
-        self._writers -= both
+        try:
+            await asyncio.wait(ways, return_when=asyncio.FIRST_EXCEPTION)
+        finally:
+            for way in ways:
+                way.cancel()
+            for one in both:
+                one.transport.abort()
+            self._writers -= both
+            await asyncio.gather(*ways, return_exceptions=True)
 
     async def _from_caller(self, reader: asyncio.StreamReader) -> AsyncIterator[bytes]:
         if not (self._weather.twice or self._weather.late):
