@@ -46,6 +46,7 @@ def test_what_was_received_waits_with_its_officer_until_the_centre_has_it(both):
     assert code in page
     assert "Mới có trên máy này" in page
     assert "1 tệp chờ gửi, 49 KB" in page
+    assert page.count(code + "<") == 1
     assert both.exchange().done
     page = text(both.lan())
     assert "Trung tâm đã nhận mọi việc" in page

@@ -30,7 +30,7 @@ from veban.web.serving import node_of
 from veban.web.visitor import Visitor, real_now
 from veban.wiring.jobs import ROAD
 
-JOB = "exchange"
+JOB, MACHINE = "exchange", "node"
 SHOWN = 100
 """Dossiers of one officer on the page, and of those held here in all."""
 
@@ -161,7 +161,7 @@ def make_queues(node: Any, visitor: Visitor) -> list[Queue]:
         queue.bytes += node.world.blobs.size(file)
     names = officer_names(node.alias, visitor.scope, queues)
     for code, queue in queues.items():
-        queue.name = _("Máy tự ghi") if code == "node" else names.get(code, code)
+        queue.name = _("Máy tự ghi") if code == MACHINE else names.get(code, code)
     return sorted(queues.values(), key=lambda q: (q.officer != visitor.code, q.name))
 
 
@@ -176,9 +176,12 @@ def _add_written(
         row = rows.get(step.stream)
         if row is None:
             _queue(queues, step.actor).others += 1
-        elif (key := (step.actor, step.stream)) not in told:
-            told.add(key)
-            _queue(queues, step.actor).lines.append(_line(row, Whereabouts.ON_DEVICE))
+            continue
+        # What the machine wrote into a dossier waits with whoever received it.
+        officer = row.received_by if step.actor == MACHINE else step.actor
+        if (officer, step.stream) not in told:
+            told.add((officer, step.stream))
+            _queue(queues, officer).lines.append(_line(row, Whereabouts.ON_DEVICE))
     return set(rows)
 
 
