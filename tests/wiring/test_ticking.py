@@ -112,8 +112,9 @@ def test_a_tick_leaves_out_what_another_process_is_running(node):
     assert ran_other == []
 
 
-def test_a_centre_without_a_centre_of_its_own_calls_nobody(node):
-    assert {job.name for job in JOBS} - {job.name for job in jobs_of(node)} == {"exchange"}
+def test_a_centre_without_a_centre_of_its_own_and_a_place_for_backups_does_neither(node):
+    left_out = {job.name for job in JOBS} - {job.name for job in jobs_of(node)}
+    assert left_out == {"exchange", "back_up"}
 
 
 def test_the_shipped_jobs_tidy_what_is_old_and_leave_what_is_young(node):

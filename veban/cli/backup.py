@@ -1,5 +1,6 @@
 """``veban backup``: make, check and restore a node's backup (sao lưu)."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +12,10 @@ from veban.cli.options import DATA, Data, Json, command_app
 from veban.cli.progress import busy
 from veban.core.nodes.events import NodeKind
 from veban.edges.backups.backup_folder import read_manifest
+from veban.edges.folder.centre_folder import keep_card
 from veban.wiring.backups import check_backup, make_backup, restore_backup
 from veban.wiring.renewing import renew_node
+from veban.wiring.rolling import roll_backup
 
 app = command_app("Sao lưu")
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Thư mục của bản sao lưu")]
@@ -44,6 +47,20 @@ def check(folder: Folder, as_json: Json = False) -> None:
     with busy("Kiểm tra bản sao lưu"):
         checked = check_backup(folder, opening)
     tell(checked.as_json(), as_json=as_json)
+
+
+@app.command()
+def place(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Ổ đĩa thứ hai hoặc USB")],
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Chọn nơi để bản sao lưu luân phiên; máy đang mở tự sao lưu bốn giờ một lần."""
+    node = open_data(data)
+    with busy("Sao lưu lần đầu và kiểm tra"):
+        made = roll_backup(node, folder.resolve())
+    keep_card(data, replace(node.card, backup_to=str(folder.resolve())))
+    tell(made.as_json(), as_json=as_json)
 
 
 @app.command()

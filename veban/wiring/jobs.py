@@ -7,12 +7,14 @@ safe to kill and to repeat, and hold no write lock while it waits.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import veban.store.ready  # noqa: F401  Django is set up before any model is read.
 from veban.edges.transport.sweeping import sweep_old
 from veban.store.accounts.sessions import sweep_sessions
 from veban.wiring.calling import try_exchange
 from veban.wiring.node import Node
+from veban.wiring.rolling import roll_backup
 
 HERE, ROAD = "here", "road"
 """Tracks: jobs of one track run one after another, so a slow road stops none of the others."""
@@ -86,6 +88,16 @@ def end_sessions(node: Node, now: datetime) -> Did:
     return Did(sweep_sessions(node.alias, now))
 
 
+def back_up(node: Node, _: datetime) -> Did:
+    """Make a verified backup in the place that was set."""
+    return Did(roll_backup(node, Path(node.card.backup_to)).manifest.entries)
+
+
+def has_backup_place(node: Node) -> bool:
+    """Tell whether somebody has said where backups go."""
+    return bool(node.card.backup_to)
+
+
 def has_centre(node: Node) -> bool:
     """Tell whether the node has a centre that it can call."""
     return bool(node.world.me.centre and node.card.centre_url)
@@ -102,6 +114,7 @@ JOBS: tuple[Job, ...] = (
         backs_off=True,
         applies=has_centre,
     ),
+    Job("back_up", "Sao lưu luân phiên", 4 * 3600, back_up, applies=has_backup_place),
     Job("sweep_files", "Xóa tệp không còn hồ sơ nào dùng", 3600, sweep_files),
     Job("sweep_parts", "Dọn gói gửi dở đã cũ", 6 * 3600, sweep_parts),
     Job("end_sessions", "Kết thúc phiên làm việc đã hết hạn", 900, end_sessions),

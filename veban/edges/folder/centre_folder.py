@@ -45,6 +45,7 @@ class NodeCard:
         centre: The centre of a laptop.
         centre_url: Where the centre was reached last.
         centre_recipient: The centre's age recipient, for the way back to a forgotten phrase.
+        backup_to: Where rolling backups go, a second disk or a stick; empty: nowhere yet.
         writer: Who writes since the folder was restored or copied; empty: the node itself.
     """
 
@@ -58,6 +59,7 @@ class NodeCard:
     centre_url: str = ""
     centre_recipient: str = ""
     writer: str = ""
+    backup_to: str = ""
 
 
 CARD, KEYS = "node.json", "keys.json"
