@@ -36,3 +36,19 @@ def _ran(data):
     with closing(sqlite3.connect(f"file:{data / 'veban.sqlite3'}?mode=ro", uri=True)) as database:
         found = database.execute("SELECT count(*) FROM job_run WHERE outcome = 'done'")
         return found.fetchone()[0]
+
+
+def test_a_server_takes_up_at_once_what_the_one_before_was_killed_in(centre):
+    assert centre.run("tick", "--json").code == 0
+    with closing(sqlite3.connect(centre.data / "veban.sqlite3")) as database, database:
+        database.execute(
+            "UPDATE job_run SET outcome = 'running', ended_at = NULL, held_until = '2999-01-01'"
+        )
+    assert centre.run("tick", "--json").answers == []
+    pause = threading.Event()
+    with Served(centre.data, VEBAN_CLOCK=str(centre.folder / "clock")):
+        for _ in range(120):
+            if (ran := _ran(centre.data)) >= 3:
+                break
+            pause.wait(0.25)
+    assert ran == 3

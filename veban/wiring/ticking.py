@@ -13,7 +13,7 @@ from django.db import Error
 
 from veban.core.shared.refused import Refused
 from veban.exchange.back_off import wait_s
-from veban.store.jobs.runs import JobRun, RunOutcome, claim_run, end_run, list_runs
+from veban.store.jobs.runs import JobRun, RunOutcome, claim_run, end_run, free_runs, list_runs
 from veban.wiring.jobs import HERE, ROAD, Did, Job, jobs_of
 from veban.wiring.node import Node
 from veban.wiring.served import ServedFolder
@@ -114,16 +114,22 @@ class Ticker:
         while not self._ended.wait(self._every):
             if self._served.node is not node and node is not None:
                 node.close()
-            node = self._served.node
-            if node is not None and not _look(node, track):
+            new, node = self._served.node is not node, self._served.node
+            if node is not None and not _look(node, track, new):
                 node.close()
+                node = None
         if node is not None:
             node.close()
 
 
-def _look(node: Node, track: str) -> bool:
-    """Tick a track; False where the database is not to be worked with just now."""
+def _look(node: Node, track: str, new: bool) -> bool:
+    """Tick a track; False where the database is not to be worked with just now.
+
+    A file has one server: what stands there as running when it begins was killed.
+    """
     try:
+        if new and node.card.database is None:
+            free_runs(node.alias, track, real_now())
         tick(node, jobs=[job for job in jobs_of(node) if job.track == track])
     except Error:
         # Full, read-only or restarted: what is due stays due.

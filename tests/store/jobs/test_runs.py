@@ -7,7 +7,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import connections
 
-from veban.store.jobs.runs import JobRun, RunOutcome, claim_run, end_run, list_runs, want_run
+from veban.store.jobs.runs import (
+    JobRun,
+    RunOutcome,
+    claim_run,
+    end_run,
+    free_runs,
+    list_runs,
+    want_run,
+)
 
 NOON = datetime(2026, 11, 27, 5, 0, tzinfo=UTC)
 LONGEST = timedelta(minutes=10)
@@ -39,6 +47,15 @@ def test_a_run_whose_process_died_is_taken_up_again(alias):
     assert claim_run(alias, SWEEP, NOON, LONGEST)
     assert not claim_run(alias, SWEEP, NOON + LONGEST - timedelta(seconds=1), LONGEST)
     assert claim_run(alias, SWEEP, NOON + LONGEST, LONGEST)
+
+
+def test_what_a_killed_server_left_running_is_taken_up_at_once_by_the_next(alias):
+    assert claim_run(alias, SWEEP, NOON, LONGEST)
+    assert claim_run(alias, EXCHANGE, NOON, LONGEST)
+    soon = NOON + timedelta(seconds=20)
+    free_runs(alias, "here", soon)
+    assert claim_run(alias, SWEEP, soon, LONGEST)
+    assert not claim_run(alias, EXCHANGE, soon, LONGEST)
 
 
 def test_a_clock_set_back_stops_no_job(alias):

@@ -115,6 +115,12 @@ def end_run(alias: str, run: JobRun) -> None:
     )
 
 
+def free_runs(alias: str, track: str, now: datetime) -> None:
+    """Take up again what a server before this one was killed in; where only one serves a node."""
+    left = _known(alias).filter(track=track, outcome=RunOutcome.RUNNING)
+    left.update(held_until=now, wanted=True)
+
+
 def want_run(alias: str, name: str, track: str) -> None:
     """Ask that a job runs as soon as somebody ticks."""
     with transaction.atomic(using=alias):
