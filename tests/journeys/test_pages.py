@@ -50,6 +50,10 @@ OF_LAN = [
     "/dossiers/{done}/do/hand_back",
     "/dossiers/{open}/do/request_supplement",
     "/dossiers/{open}/do/seen",
+    "/road",
+    "/road/queue",
+    "/road/stick",
+    "/road/lan",
     "/khong-co",
 ]
 
