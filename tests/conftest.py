@@ -1,6 +1,7 @@
 """What holds for every test: no settings of the user's machine, no deadline on a slow one."""
 
 import os
+import tempfile
 
 import pytest
 from hypothesis import settings
@@ -8,6 +9,10 @@ from hypothesis import settings
 # Two busy cores make single examples slow; in CI the same examples run every time.
 settings.register_profile("veban", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("veban")
+
+# The marks of folders made by tests never reach the state folder of the person who runs them.
+for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+    os.environ[name] = tempfile.mkdtemp(prefix="veban-state-")
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ from veban.core.dossiers.refusals import (
     WitnessMissing,
 )
 from veban.core.journal.refusals import ClockBehind, KeyReused
-from veban.core.numbers.allot import LaneNotForDay, SerialTaken
+from veban.core.numbers.allot import LaneNotForDay, NoLaneYet, SerialTaken
 from veban.core.people.officers import OfficerLacksRole, OfficerUnknown
 from veban.core.procedures.procedure import ProcedureUnknown
 from veban.core.rounds.round import RoundUnknown
@@ -150,7 +150,7 @@ def test_a_laptop_without_a_lane_gives_no_number(centre):
     entries = [e for n in centre.journal.chains() for e in centre.journal.chain(n)]
     with laptop.journal.writing() as writing:
         writing.receive(entries)
-    with pytest.raises(LaneNotForDay):
+    with pytest.raises(NoLaneYet):
         receive_dossier(laptop, receive_command())
 
 

@@ -20,6 +20,8 @@ class MemoryBook:
         self._excerpts = defaultdict(list)
         self._vouchers = defaultdict(list)
         self._heard = {}
+        self._heard_at = {}
+        self.backup = {}
         self._wanted = defaultdict(set)
 
     def extend_excerpt(self, peer):
@@ -33,7 +35,7 @@ class MemoryBook:
             entry.hash
             for entry in self._entries()
             if entry.header.stream in streams
-            and entry.header.node != peer
+            and entry.header.node != row.writer
             and entry.hash not in given
         ]
         return Mark().after(self._excerpts[peer])
@@ -59,9 +61,19 @@ class MemoryBook:
 
     def hear(self, greeting, heard_at):
         self._heard[greeting.node] = greeting
+        self._heard_at[greeting.node] = heard_at
 
     def heard(self, peer):
         return self._heard.get(peer)
+
+    def heard_at(self, peer):
+        return self._heard_at.get(peer)
+
+    def given(self, peer):
+        return sorted({self._journal.entry(one).header.stream for one in self._excerpts[peer]})
+
+    def backed_up(self):
+        return self.backup
 
     def want(self, peer, files):
         self._wanted[peer] |= set(files)

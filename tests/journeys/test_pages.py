@@ -54,6 +54,8 @@ OF_LAN = [
     "/road/queue",
     "/road/stick",
     "/road/lan",
+    "/road/blanks",
+    "/road/slip",
     "/khong-co",
 ]
 

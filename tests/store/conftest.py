@@ -37,7 +37,7 @@ def ours(row_type):
     """Make a row that every query of our unit finds: open, late, about our dossier."""
     stream = "visit/1" if row_type is VisitRow else STREAM
     fixed = {"stream": stream, "unit": OURS, "dossier": STREAM, "closed": False}
-    fixed |= {"ended_at": None, "paused_at": None}
+    fixed |= {"ended_at": None, "paused_at": None, "act": "printed", "desk": "node:node"}
     if row_type is NodeRow:
         fixed["state"] = "revoked"
     return sample(row_type, **fixed)

@@ -16,6 +16,7 @@ SAMPLES = {
     "<str:visit>": "abc",
     "<str:name>": "a.b.0123456789abcdef.veban",
     "<str:job>": "end_sessions",
+    "<str:line>": "paper",
 }
 
 

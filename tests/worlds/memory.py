@@ -119,6 +119,13 @@ class MemoryWork:
     def released_here(self) -> Sequence[str]:
         return [row.stream for row in self._rows(DossierRow) if row.releasing_to == self.node]
 
+    def held_by(self, node: str) -> Sequence[str]:
+        return [
+            row.stream
+            for row in self._rows(DossierRow)
+            if node in (row.holder, row.releasing_to) and row.state not in CLOSED
+        ]
+
     def leases(self, agency: str) -> Sequence[Lease]:
         return [row.lease() for row in self._rows(LeaseRow) if row.agency == agency]
 

@@ -221,6 +221,10 @@ class Work(Protocol):
         """Return the dossier streams on their way to this node."""
         ...
 
+    def held_by(self, node: str) -> Sequence[str]:
+        """Return the open dossier streams that a node holds, or that are on their way to it."""
+        ...
+
     def leases(self, agency: str) -> Sequence[Lease]:
         """Return all leases ever given under an agency code."""
         ...
@@ -291,13 +295,25 @@ class Keys(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class NodeIdentity:
-    """Who this node is; from its first entry."""
+    """Who this node is; from its first entry.
+
+    Args:
+        node: Who writes: the name under which its entries are numbered.
+        centre: The peer above it.
+        peer: Under which name others speak to it; empty: the same.
+    """
 
     node: str
     unit: str
     kind: NodeKind
     practice: bool
     centre: str | None = None
+    peer: str = ""
+
+    @property
+    def speaks_as(self) -> str:
+        """Return the name under which other nodes know it."""
+        return self.peer or self.node
 
 
 @dataclass(frozen=True, slots=True)

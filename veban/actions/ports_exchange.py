@@ -1,10 +1,10 @@
 """What exchange needs from the world beside the journal (các cổng của trao đổi)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, Any, Protocol
 
 from veban.exchange.excerpt import Mark, Voucher
 from veban.exchange.greeting import Greeting
@@ -49,6 +49,18 @@ class Book(Protocol):
 
     def heard(self, peer: str) -> Greeting | None:
         """Return the last greeting of a peer."""
+        ...
+
+    def heard_at(self, peer: str) -> datetime | None:
+        """Return when a peer last greeted, by our clock."""
+        ...
+
+    def given(self, peer: str) -> Sequence[str]:
+        """Return the streams of which something was numbered for a peer, sorted."""
+        ...
+
+    def backed_up(self) -> Mapping[str, Any]:
+        """Return node → [last seq, hash] of this node's last verified backup."""
         ...
 
     def want(self, peer: str, files: Iterable[str]) -> None:

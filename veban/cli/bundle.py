@@ -1,21 +1,25 @@
 """``veban bundle``: the same exchange on a stick, as sealed files (gói dữ liệu)."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
 from veban.actions.exchange.carry import carry_file
 from veban.actions.exchange.make_bundle import make_bundle
+from veban.actions.exchange.take import Taken
 from veban.actions.exchange.take_bundle import take_bundle
+from veban.actions.exchange.take_late import take_late
+from veban.actions.nodes.report_lost import LostReport
 from veban.actions.ports_exchange import CarriedFile
 from veban.cli.answers import tell
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, Out, command_app
 from veban.cli.progress import busy, shown
 from veban.edges.transport.bundle_files import write_bundle
-from veban.exchange.bundle import READ_BYTES
+from veban.exchange.bundle import READ_BYTES, scan_bundle
 from veban.exchange.refusals import FileUnknown
+from veban.wiring.node import Node
 
 app = command_app("Gói dữ liệu trên USB")
 
@@ -48,14 +52,27 @@ def make(
 @app.command()
 def take(
     file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False)],
+    late: Annotated[
+        str | None,
+        typer.Option("--late", metavar="OFFICER", help="Lãnh đạo nhận dữ liệu của máy đã báo mất"),
+    ] = None,
     data: Data = DATA,
     as_json: Json = False,
 ) -> None:
     """Nhận một gói; nhận hai lần không sao."""
     node = open_data(data)
     with file.open("rb") as bundle, busy("Nhận gói"):
-        taken = take_bundle(node.exchange.x, bundle)
+        taken = _take(node, bundle, late)
     tell({"entries": taken.entries, "files": taken.files}, as_json=as_json)
+
+
+def _take(node: Node, bundle: BinaryIO, late: str | None) -> Taken:
+    if late is None:
+        return take_bundle(node.exchange.x, bundle)
+    sender = scan_bundle(bundle)[0].header.sender
+    bundle.seek(0)
+    key = f"late:{sender}:{node.world.random.token(8).hex()}"
+    return take_late(node.exchange.x, bundle, LostReport(key, sender, late))
 
 
 @app.command()

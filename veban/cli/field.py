@@ -1,10 +1,13 @@
 """``veban field``: invite, join and revoke a laptop (máy lưu động)."""
 
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from veban.actions.nodes.invite import invite_node
+from veban.actions.nodes.report_lost import LostReport, report_lost
 from veban.actions.nodes.revoke import revoke_node
 from veban.cli.answers import say, tell
 from veban.cli.joining import join_centre
@@ -18,6 +21,14 @@ from veban.store.queries.people import list_officers
 from veban.wiring.node import Node
 
 app = command_app("Máy lưu động")
+
+
+class LossReason(StrEnum):
+    """What happened to a laptop that is gone."""
+
+    LOST = "lost"
+    STOLEN = "stolen"
+    BROKEN = "broken"
 
 
 @app.callback()
@@ -74,6 +85,28 @@ def revoke(
     node = open_data(data)
     revoke_node(node.world, node_id, officer, reason)
     tell({"node": node_id, "state": "revoked"}, as_json=as_json)
+
+
+@app.command()
+def lost(
+    node_id: Annotated[str, typer.Argument(metavar="NODE", help="Mã của máy")],
+    officer: Annotated[str, typer.Option("--officer", help="Ai báo mất (lãnh đạo)")],
+    reason: Annotated[
+        LossReason, typer.Option("--reason", help="Mất, bị lấy cắp hay hỏng")
+    ] = LossReason.LOST,
+    out: Annotated[
+        Path | None, typer.Option("-o", metavar="FILE", help="In danh sách dữ liệu trên máy")
+    ] = None,
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Báo mất máy: thu hồi máy và mọi hồ sơ máy đang giữ, trong một lần."""
+    node = open_data(data)
+    key = f"lost:{node_id}:{node.world.random.token(8).hex()}"
+    answer = report_lost(node.world, LostReport(key, node_id, officer, reason.value))
+    if out is not None:
+        out.write_bytes(node.lost_report(node_id))
+    tell(answer, as_json=as_json)
 
 
 def _receivers(node: Node) -> list[str]:

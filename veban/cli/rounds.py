@@ -1,15 +1,18 @@
 """``veban rounds``: open and close a round to villages (đợt lưu động)."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from veban.actions.rounds.open_round import RoundPlan, close_round, open_round
-from veban.cli.answers import tell
+from veban.cli.answers import put, tell
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, command_app
-from veban.core.shared.local_time import parse_instant
+from veban.core.rounds.readiness import Level
+from veban.core.shared.local_time import format_instant, parse_instant
+from veban.wiring.readiness import check_readiness
 
 app = command_app("Đợt lưu động")
 NODE_ACTS = "node"
@@ -70,6 +73,28 @@ def close(
     """Đóng một đợt; đóng hai lần vẫn là một."""
     close_round(open_data(data).world, round_id, officer)
     tell({"round": round_id, "closed": True}, as_json=as_json)
+
+
+@app.command()
+def ready(data: Data = DATA, as_json: Json = False) -> None:
+    """Kiểm tra máy lưu động trước khi đi; mã thoát 1 khi có dòng chưa đi được."""
+    lines = check_readiness(open_data(data))
+    for line in lines:
+        answer = {"line": line.name, "level": line.level.value, "details": _plain(line.details)}
+        if as_json:
+            put(answer)
+        else:
+            shown = " ".join(f"{name}={value}" for name, value in answer["details"].items())
+            typer.echo(f"{line.level.value:4} {line.name} {shown}".rstrip())
+    if any(line.level is Level.STOP for line in lines):
+        raise typer.Exit(1)
+
+
+def _plain(value: Any) -> Any:
+    """Write days and instants as the public formats do."""
+    if isinstance(value, Mapping):
+        return {str(name): _plain(one) for name, one in value.items()}
+    return format_instant(value) if isinstance(value, datetime) else value
 
 
 def _parts(text: str) -> list[str]:

@@ -1,14 +1,19 @@
 """``veban slip``: print a slip or a day's logbook to a PDF file (in phiếu)."""
 
+import secrets
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from veban.actions.numbers.blank_slips import PrintBlanks, print_blanks
 from veban.cli.answers import tell
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, Out, command_app
+from veban.core.numbers.blanks import MOST
+from veban.wiring.node import Node
+from veban.wiring.road_slips import blanks_pdf
 
 app = command_app("In phiếu")
 
@@ -36,6 +41,14 @@ def slip(
         datetime | None,
         typer.Option("--book", metavar="DAY", formats=["%Y-%m-%d"], help="Sổ theo dõi của ngày"),
     ] = None,
+    blanks: Annotated[
+        int | None,
+        typer.Option("--blanks", metavar="N", min=1, max=MOST, help="In N phiếu trắng có số"),
+    ] = None,
+    lane: Annotated[
+        str | None,
+        typer.Option("--for", metavar="NODE", help="Phiếu trắng của máy nào (tại Trung tâm)"),
+    ] = None,
     unit: Annotated[
         str | None, typer.Option("--unit", metavar="CODE", help="Đơn vị của sổ")
     ] = None,
@@ -43,10 +56,7 @@ def slip(
     as_json: Json = False,
 ) -> None:
     """In một phiếu từ việc đã ghi trong nhật ký ra tệp PDF."""
-    if [code, visit, book].count(None) != 2:
-        raise typer.BadParameter("Cần đúng một trong: CODE, --visit ID, --book DAY.")
-    if code is not None and kind is None:
-        raise typer.BadParameter("Cần --kind với mã hồ sơ.")
+    _check_asked(kind, [code, visit, book, blanks])
     node = open_data(data)
     if code is not None and kind is not None:
         pdf = node.slip(code, kind.value)
@@ -54,6 +64,24 @@ def slip(
         pdf = node.visit_slip(visit, kind.value if kind else None)
     elif book is not None:
         pdf = node.logbook(unit or node.world.me.unit, book.date())
+    made: dict[str, Any] = {}
+    if blanks is not None:
+        pdf, made = _blanks(node, lane or node.world.me.node, blanks)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(pdf)
-    tell({"file": str(out), "bytes": len(pdf)}, as_json=as_json)
+    tell({"file": str(out), "bytes": len(pdf), **made}, as_json=as_json)
+
+
+def _blanks(node: Node, lane: str, count: int) -> tuple[bytes, dict[str, Any]]:
+    """Take numbers for blank slips, new ones at each call, and set them."""
+    key = f"blanks:{secrets.token_hex(16)}"
+    made = print_blanks(node.world, PrintBlanks(key, lane, count))
+    pdf = blanks_pdf(node, made["node"], made["serials"])
+    return pdf, {"serials": made["serials"], "node": made["node"]}
+
+
+def _check_asked(kind: Kind | None, asked: list[Any]) -> None:
+    if asked.count(None) != len(asked) - 1:
+        raise typer.BadParameter("Cần đúng một trong: CODE, --visit ID, --book DAY, --blanks N.")
+    if asked[0] is not None and kind is None:
+        raise typer.BadParameter("Cần --kind với mã hồ sơ.")

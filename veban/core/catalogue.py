@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from veban.core.dossiers import events as happened
+from veban.core.dossiers.late import LateDecided
 from veban.core.dossiers.messages import MessageRow, MessageSent, message_rows
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.rows import CodeRow, DossierRow, SerialRow, SettledRow, dossier_rows
@@ -15,9 +16,17 @@ from veban.core.dossiers.seen import (
 )
 from veban.core.journal.event import EventCatalogue
 from veban.core.journal.history import Placed
+from veban.core.nodes.blank_slips import (
+    BlankSlipBrought,
+    BlankSlipRow,
+    BlankSlipSpoiled,
+    BlankSlipsPrinted,
+    blank_slip_rows,
+)
 from veban.core.nodes.events import NodeFounded, NodeInvited, NodeJoined, NodeRevoked
 from veban.core.nodes.leases import LaneLeased, LeaseRow, lease_rows
 from veban.core.nodes.rows import NodeRow, node_rows
+from veban.core.nodes.writers import NodeRenewed
 from veban.core.people.officers import OfficerAdded, OfficerRow, officer_rows
 from veban.core.people.unit_settings import UnitRow, UnitSettled, unit_rows
 from veban.core.rounds.round import RoundClosed, RoundOpened, RoundRow, round_rows
@@ -31,7 +40,11 @@ EVENTS = EventCatalogue(
         NodeInvited,
         NodeJoined,
         NodeRevoked,
+        NodeRenewed,
         LaneLeased,
+        BlankSlipsPrinted,
+        BlankSlipSpoiled,
+        BlankSlipBrought,
         RoundOpened,
         RoundClosed,
         VisitRecorded,
@@ -57,6 +70,7 @@ EVENTS = EventCatalogue(
         happened.HolderAccepted,
         happened.HolderReclaimed,
         happened.MessageSettled,
+        LateDecided,
         happened.DossierErased,
     )
 )
@@ -72,12 +86,14 @@ FOLDS: Mapping[str, Fold] = {
     "node": node_rows,
     "officer": officer_rows,
     "round": round_rows,
+    "slips": blank_slip_rows,
     "unit": unit_rows,
     "visit": visit_rows,
 }
 """Kind of stream → its fold."""
 
 ROW_TYPES: tuple[type, ...] = (
+    BlankSlipRow,
     CodeRow,
     DossierRow,
     LeaseRow,

@@ -39,6 +39,7 @@ class Greeting:
         offers: File wanted → name under which its sealed part can be fetched.
         missing_files: How many files are missing in all.
         answers: The nonce answered.
+        backed_up: Node → [last seq, hash] of what the node's last verified backup holds.
     """
 
     WHAT: ClassVar[str] = "greeting"
@@ -56,6 +57,7 @@ class Greeting:
     offers: Mapping[str, Any] = field(default_factory=dict)
     missing_files: int = 0
     answers: str | None = None
+    backed_up: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def mark(self) -> Mark:
@@ -68,10 +70,22 @@ class Greeting:
         Raises:
             ValueError: the greeting is malformed.
         """
-        if (found := self.positions.get(node)) is None:
-            return None
-        seq, entry_hash = found
-        return int(seq), str(entry_hash)
+        return _position(self.positions, node)
+
+    def backup(self, node: str) -> Position | None:
+        """Return how far a verified backup of the greeting node holds a node's chain.
+
+        Raises:
+            ValueError: the greeting is malformed.
+        """
+        return _position(self.backed_up, node)
+
+
+def _position(positions: Mapping[str, Any], node: str) -> Position | None:
+    if (found := positions.get(node)) is None:
+        return None
+    seq, entry_hash = found
+    return int(seq), str(entry_hash)
 
 
 def greeting_json(greeting: Greeting) -> dict[str, Any]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import DossierRow
+from veban.core.nodes.blank_slips import slips_stream
 from veban.core.nodes.leases import lane_stream
 from veban.core.nodes.rows import NodeRow
+from veban.core.nodes.writers import peer_of
 from veban.core.people.officers import officer_stream
 from veban.core.people.unit_settings import unit_stream
 from veban.core.rounds.round import RoundRow
@@ -18,6 +20,7 @@ class Interest:
 
     Args:
         peer: The node.
+        writer: Who writes for it now.
         unit: Its unit.
         officers: Codes of its team.
         rounds: Ids of the rounds it goes on.
@@ -25,6 +28,7 @@ class Interest:
     """
 
     peer: str
+    writer: str
     unit: str
     officers: frozenset[str]
     rounds: frozenset[str]
@@ -38,7 +42,7 @@ class Interest:
     def covers_dossier(self, row: DossierRow) -> bool:
         """Tell whether the peer received, holds or carries a dossier, or its round took it."""
         return (
-            self.peer in (row.origin, row.holder, row.releasing_to)
+            self.peer in map(peer_of, filter(None, (row.origin, row.holder, row.releasing_to)))
             or row.round in self.rounds
             or row.desk in self.desks
         )
@@ -55,17 +59,25 @@ def interest_of(peer: NodeRow, rounds: Iterable[RoundRow]) -> Interest:
     officers = {*peer.officers.split(), *(code for row in own for code in row.officers.split("\n"))}
     streams = {
         lane_stream(peer.node),
+        lane_stream(peer.writer),
         unit_stream(peer.unit),
         *(row.stream for row in own),
         *(officer_stream(code) for code in officers),
     }
     return Interest(
         peer.node,
+        peer.writer,
         peer.unit,
         frozenset(officers),
         frozenset(row.round for row in own),
         frozenset(streams),
     )
+
+
+def slips_streams(peer: str, node_streams: Iterable[str]) -> frozenset[str]:
+    """Return the streams in which any device tells of the slips printed for a peer's lane."""
+    writers = (stream.partition("/")[2] for stream in node_streams)
+    return frozenset(slips_stream(peer, writer) for writer in writers)
 
 
 def streams_for(
@@ -76,12 +88,15 @@ def streams_for(
 ) -> frozenset[str]:
     """Return every stream that concerns the peer.
 
-    All devices are among them: revocations must reach everybody, and keys are public.
+    All devices are among them: revocations must reach everybody, and keys are public. So are
+    the slips printed for the peer's lane: it gives their numbers to nobody.
     """
-    told = {row.dossier for row in messages if row.node == interest.peer}
+    told = {row.dossier for row in messages if peer_of(row.node) == interest.peer}
+    devices = [row.stream for row in nodes]
     return interest.streams | frozenset(
         {
-            *(row.stream for row in nodes),
+            *devices,
+            *slips_streams(interest.peer, devices),
             *(row.stream for row in dossiers if interest.covers_dossier(row)),
             *told,
         }

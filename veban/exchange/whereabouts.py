@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from veban.core.nodes.writers import peer_of
 from veban.exchange.run import Position
 
 
@@ -36,4 +37,4 @@ def whereabouts(
     """
     if max(written, default=0) > (confirmed[0] if confirmed else 0):
         return Whereabouts.ON_DEVICE
-    return Whereabouts.APPLIED if holder == centre else Whereabouts.RECEIVED
+    return Whereabouts.APPLIED if holder and peer_of(holder) == centre else Whereabouts.RECEIVED

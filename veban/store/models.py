@@ -2,6 +2,7 @@
 
 from veban.store.accounts.tables import AccountRecord, SessionRecord
 from veban.store.exchange.tables import (
+    BackupRecord,
     ExcerptRecord,
     HeardRecord,
     InvitationRecord,
@@ -19,16 +20,20 @@ from veban.store.journal.tables import (
     PlaceRecord,
     UnwantedFileRecord,
 )
+from veban.store.readiness.tables import SaidRecord
 from veban.store.rows.dossiers import CodeRecord, DossierRecord, SerialRecord, SettledRecord
 from veban.store.rows.messages import MessageRecord
 from veban.store.rows.nodes import LeaseRecord, NodeRecord
 from veban.store.rows.people import OfficerRecord, UnitRecord
 from veban.store.rows.rounds import RoundRecord
+from veban.store.rows.slips import BlankSlipRecord
 from veban.store.rows.visits import VisitRecord
 
 __all__ = [
     "AccountRecord",
     "AnswerRecord",
+    "BackupRecord",
+    "BlankSlipRecord",
     "CodeRecord",
     "DossierRecord",
     "EntryRecord",
@@ -46,6 +51,7 @@ __all__ = [
     "PersonRecord",
     "PlaceRecord",
     "RoundRecord",
+    "SaidRecord",
     "SerialRecord",
     "SessionRecord",
     "SettledRecord",

@@ -8,6 +8,7 @@ from veban.core.dossiers.codes import CLOSED
 from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import CodeRow, DossierRow, SettledRow, portal_codes
 from veban.core.nodes.leases import LeaseRow
+from veban.core.nodes.writers import peer_of
 from veban.core.numbers.lane import Lease
 from veban.store.rows.tables import find_rows, row_tables
 
@@ -23,6 +24,7 @@ class DjangoWork:
     def __init__(self, alias: str, me: str) -> None:
         self._alias = alias
         self._me = me
+        self._peer = peer_of(me)
 
     def ready_to_release(self) -> Sequence[str]:
         closed = [int(state) for state in CLOSED]
@@ -30,7 +32,13 @@ class DjangoWork:
         return self._dossiers(mine & ~Q(state__in=closed))
 
     def released_here(self) -> Sequence[str]:
-        return self._dossiers(Q(holder=None, releasing_to=self._me))
+        return self._dossiers(Q(holder=None, releasing_to__in=[self._me, self._peer]))
+
+    def held_by(self, node: str) -> Sequence[str]:
+        closed = [int(state) for state in CLOSED]
+        writers = Q(holder=node) | Q(holder__startswith=f"{node}-r")
+        theirs = writers | Q(holder=None, releasing_to=node)
+        return self._dossiers(theirs & Q(erased=False) & ~Q(state__in=closed))
 
     def leases(self, agency: str) -> Sequence[Lease]:
         rows = find_rows(LeaseRow, self._alias, Q(agency=agency), order=("given_at", "stream"))

@@ -1,6 +1,6 @@
 """Turn a refusal into a page, or into JSON at the doors (trang từ chối); the only place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -58,8 +58,13 @@ def status_of(refusal: Refused) -> int:
 
 def sentence_of(refusal: Refused) -> str:
     """Return what a person reads, in the language of the page."""
-    text = gettext(SENTENCES.get(refusal.code, UNKNOWN)[1])
-    return text.format_map(_Shown({name: _words(v) for name, v in refusal.details.items()}))
+    return sentence_of_code(refusal.code, refusal.details)
+
+
+def sentence_of_code(code: str, details: Mapping[str, object]) -> str:
+    """Return what a person reads of a code that was kept; a detail that is gone shows its name."""
+    text = gettext(SENTENCES.get(code, UNKNOWN)[1])
+    return text.format_map(_Shown({name: _words(v) for name, v in details.items()}))
 
 
 def refusal_response(request: HttpRequest, refusal: Refused) -> HttpResponse:

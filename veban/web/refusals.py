@@ -7,8 +7,11 @@ table; a test fails where a code has no sentence.
 Reason for its length: one table of sentences, looked up by code and never read through.
 """
 
+from veban.web.refusals_of_backups import OF_BACKUPS
+from veban.web.refusals_of_laptops import OF_LAPTOPS
 from veban.web.refusals_of_nodes import OF_NODES
 from veban.web.refusals_of_road import OF_ROAD
+from veban.web.refusals_of_slips import OF_SLIPS
 
 Sentence = tuple[int, str]
 
@@ -284,6 +287,9 @@ SENTENCES: dict[str, Sentence] = {
     **OF_PEOPLE,
     **OF_INPUT,
     **OF_NODES,
+    **OF_LAPTOPS,
+    **OF_BACKUPS,
     **OF_ROAD,
+    **OF_SLIPS,
 }
 """Code → (HTTP status, Vietnamese sentence)."""

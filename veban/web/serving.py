@@ -8,6 +8,7 @@ from typing import Protocol
 
 from django.http import HttpRequest
 
+from veban.actions.exchange.desk import ExchangeDesk
 from veban.actions.people.accounts import SignInDesk
 from veban.actions.ports import World
 from veban.core.numbers.judge_receipt import Verify
@@ -52,6 +53,15 @@ class Node(Protocol):
 
     def visit_slip(self, visit: str) -> bytes:
         """Return the slip of a visit, 02 or 03, as PDF."""
+        ...
+
+    @property
+    def exchange(self) -> ExchangeDesk:
+        """Return what the node exchanges with."""
+        ...
+
+    def lost_report(self, node: str) -> bytes:
+        """Return the list of whose data was on a laptop as PDF."""
         ...
 
     def centre_has(self) -> Position | None:

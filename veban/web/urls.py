@@ -18,9 +18,21 @@ from veban.web.entrance.health import health
 from veban.web.entrance.opening import choose_pin, first_phrase, open_folder, switch
 from veban.web.entrance.sign_in import first_use, home, sign_in, sign_out
 from veban.web.language import choose_language
+from veban.web.laptops.laptops import (
+    list_laptops,
+    print_lost_report,
+    report_laptop_lost,
+    show_laptop,
+)
+from veban.web.laptops.late import decide_late_item, list_late_items
+from veban.web.laptops.take_late import take_late_file
 from veban.web.round import lan, queue, stick
+from veban.web.round.blanks import blanks_as_pdf, show_blanks, spoil_slip
+from veban.web.round.home import return_as_pdf, show_return
 from veban.web.round.hub import show_ways
 from veban.web.round.jobs import run_job, show_jobs
+from veban.web.round.ready import confirm_ready, print_check, show_ready
+from veban.web.round.slip import type_slip
 
 
 class SlipKind:
@@ -70,6 +82,13 @@ urlpatterns = [
     path("visits/<str:visit>", show_visit),
     path("visits/<str:visit>/slip.pdf", visit_slip),
     path("road", show_ways),
+    path("nodes", list_laptops),
+    path("nodes/<str:laptop>", show_laptop),
+    path("nodes/<str:laptop>/lost", report_laptop_lost),
+    path("nodes/<str:laptop>/lost.pdf", print_lost_report),
+    path("nodes/<str:laptop>/late", take_late_file),
+    path("late", list_late_items),
+    path("late/<str:subject>", decide_late_item),
     path("road/queue", queue.show_queue),
     path("road/queue/try", queue.try_now),
     path("road/queue/address", queue.keep_address),
@@ -80,6 +99,15 @@ urlpatterns = [
     path("road/stick/carried/<str:name>/drop", stick.drop_carried),
     path("road/lan", lan.show_lan),
     path("road/lan/qr.svg", lan.address_qr),
+    path("road/ready", show_ready),
+    path("road/ready/print.pdf", print_check),
+    path("road/ready/<str:line>", confirm_ready),
+    path("road/blanks", show_blanks),
+    path("road/blanks/print.pdf", blanks_as_pdf),
+    path("road/blanks/spoiled", spoil_slip),
+    path("road/slip", type_slip),
+    path("road/return", show_return),
+    path("road/return.pdf", return_as_pdf),
     path("jobs", show_jobs),
     path("jobs/<str:job>/run", run_job),
     path("t/", show_tracking),

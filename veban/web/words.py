@@ -99,6 +99,12 @@ WARNINGS: dict[Any, Any] = {
     ),
 }
 
+LAPTOP_STATES: dict[Any, Any] = {
+    "invited": _("Đã mời, chưa kết nối"),
+    "joined": _("Đang dùng"),
+    "revoked": _("Đã thu hồi"),
+}
+
 REMINDERS: dict[Any, Any] = {
     "place.unnamed": _("Tên bản hoặc điểm nơi đang nhận hồ sơ."),
     "return.no_day": _(
@@ -175,3 +181,18 @@ WHEREABOUTS = {
     Whereabouts.APPLIED: _("Trung tâm đã tiếp quản"),
 }
 """The three honest states of a dossier on a laptop."""
+SPOILED: dict[Any, Any] = {
+    "miswritten": _("Viết hỏng"),
+    "torn": _("Rách"),
+    "wet": _("Ướt"),
+    "lost": _("Mất"),
+    "not_needed": _("Không dùng đến, đã hủy"),
+}
+
+BY_HAND: dict[Any, Any] = {
+    "laptop_dead": _("Máy tính hỏng hoặc mất"),
+    "no_power": _("Hết pin, mất điện"),
+    "printer_dead": _("Máy in hỏng, hết giấy mực"),
+    "laptop_elsewhere": _("Máy đang ở chỗ khác"),
+    "other": _("Lý do khác"),
+}

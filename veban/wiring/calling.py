@@ -36,7 +36,7 @@ def exchange_with_centre(node: Node, url: str, pause: Callable[[float], None]) -
         NotOurCentre: the address is none.
     """
     world = node.world
-    calls = Calls(url, Signer(world.me.node, world.keys, world.clock))
+    calls = Calls(url, Signer(world.me.speaks_as, world.keys, world.clock))
     line = HttpLine(calls, Downloads(node.folder / "downloads"))
     try:
         synced = Sync(node.exchange.x, line, pause).run()

@@ -1,4 +1,7 @@
-"""An open node (máy đang mở): which store, which edges and which clock it works with."""
+"""An open node (máy đang mở): which store, which edges and which clock it works with.
+
+Reason for its length: all joints of a node stand on one page, so that one reads what it is made of.
+"""
 
 import os
 from dataclasses import dataclass
@@ -10,13 +13,15 @@ from typing import Any
 
 import veban.store.ready  # noqa: F401  Django is set up before any model is read.
 from veban.actions.dossiers.settle import settle_messages
-from veban.actions.exchange.confirmed import confirmed
+from veban.actions.exchange.confirmed import backed_up, confirmed
 from veban.actions.exchange.desk import ExchangeDesk
 from veban.actions.exchange.exchanging import Exchanging, Follow
 from veban.actions.people.accounts import SignInDesk
 from veban.actions.ports import NodeIdentity, World
 from veban.actions.slips.logbook import KIND as LOGBOOK
 from veban.actions.slips.logbook import logbook
+from veban.actions.slips.lost_report import KIND as LOST
+from veban.actions.slips.lost_report import lost_report
 from veban.actions.slips.slip import dossier_slip
 from veban.actions.slips.subject import SlipUnknown
 from veban.actions.slips.visit import visit_slip
@@ -32,7 +37,9 @@ from veban.edges.folder.centre_folder import (
     NodeCard,
 )
 from veban.edges.folder.field_folder import OpenField
+from veban.edges.folder.refusals import FolderCopied, FolderRestored
 from veban.edges.keys.node_keys import NodeKeys
+from veban.edges.marks.high_water import STATE, HighWater
 from veban.edges.passwords.argon2id import Argon2Hasher
 from veban.edges.printing.printer import TypstPrinter
 from veban.edges.randomness import SystemRandomness
@@ -52,6 +59,7 @@ from veban.store.journal.journal import DjangoJournal
 from veban.store.journal.meaning import Meaning
 from veban.store.queries.dossiers import list_received
 from veban.store.work import DjangoWork
+from veban.wiring.number_gaps import gaps_on
 
 DATABASE, BLOBS = "veban.sqlite3", "blobs"
 LONGEST_DAY = 100_000
@@ -68,6 +76,7 @@ class Opened:
         keys: Its keys.
         blobs: Its files.
         database: What Django is told about its database.
+        marked: Whether a mark outside the folder is kept; not for a look into a backup.
     """
 
     folder: Path
@@ -75,6 +84,7 @@ class Opened:
     keys: NodeKeys
     blobs: BlobFiles
     database: dict[str, Any]
+    marked: bool = True
 
 
 class Node:
@@ -82,6 +92,7 @@ class Node:
 
     def __init__(self, opened: Opened) -> None:
         card = opened.card
+        self.opened = opened
         self.folder = opened.folder
         self.card = card
         self.rules = shipped_rules()
@@ -90,11 +101,20 @@ class Node:
         self.verify: Verify = AgePacking().genuine
         open_database(self.alias, opened.database)
         identity = NodeIdentity(
-            card.node, card.unit, NodeKind(card.kind), card.practice, card.centre
+            card.writer or card.node,
+            card.unit,
+            NodeKind(card.kind),
+            card.practice,
+            card.centre,
+            card.node,
         )
         clock = choose_clock(os.environ.get(VARIABLE), practice=card.practice)
         random = SystemRandomness()
-        self.journal = DjangoJournal(self.alias, card.node, clock, random, Meaning(EVENTS, FOLDS))
+        self.journal = DjangoJournal(
+            self.alias, identity.node, clock, random, Meaning(EVENTS, FOLDS)
+        )
+        if opened.marked and (STATE in os.environ or not card.practice):
+            self._keep_mark()
         self.blobs = opened.blobs
         self.world = World(
             me=identity,
@@ -102,10 +122,25 @@ class Node:
             random=random,
             rules=self.rules,
             journal=self.journal,
-            work=DjangoWork(self.alias, card.node),
+            work=DjangoWork(self.alias, identity.node),
             blobs=self.blobs,
             keys=opened.keys,
         )
+
+    def _keep_mark(self) -> None:
+        """Let nothing be written in a folder that is behind its mark, or one of two copies.
+
+        A practice folder is made to be copied, so it has a mark only where one is asked for.
+        """
+        journal = self.journal
+        mark = HighWater(self.folder, journal.me)
+        try:
+            seq = journal.chains().get(journal.me, (0, ""))[0]
+            mark.check(seq, lambda entry_hash: journal.entry(entry_hash) is not None)
+        except (FolderRestored, FolderCopied) as refusal:
+            journal.stop(refusal)
+        else:
+            journal.tell(mark.move)
 
     @cached_property
     def exchange(self) -> ExchangeDesk:
@@ -163,8 +198,14 @@ class Node:
         scope = Scope(frozenset({unit}), frozenset())
         span = (begin, begin + timedelta(days=1))
         rows = list_received(self.alias, scope, span, LONGEST_DAY)
-        data = logbook(self.world, unit, day, [row.stream for row in rows])
+        gaps = gaps_on(self.world, self.alias, unit, day)
+        data = logbook(self.world, unit, day, [row.stream for row in rows], gaps)
         return self.printer.render(LOGBOOK, data)  # type: ignore[arg-type]
+
+    def lost_report(self, node: str) -> bytes:
+        """Return the list of whose data was on a laptop as PDF."""
+        data = lost_report(self.world, self.exchange.x.book, node)
+        return self.printer.render(LOST, data)  # type: ignore[arg-type]
 
     def sweep_files(self) -> int:
         """Remove the files that no entry names any more, as after an erasure."""
@@ -177,6 +218,10 @@ class Node:
     def centre_has(self) -> Position | None:
         """Return how far the centre held this node's chain when it last greeted."""
         return confirmed(self.exchange.x)
+
+    def backup_has(self) -> Position | None:
+        """Return how far the centre's verified backup held this node's chain when it greeted."""
+        return backed_up(self.exchange.x)
 
     def _settle(self, world: World) -> None:
         settle_messages(world)

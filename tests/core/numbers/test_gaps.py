@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.numbers.cast import DAY, OTHER_KEY, days_later, lease
-from veban.core.numbers.gaps import list_gaps
+from veban.core.numbers.gaps import Blanks, list_gaps
 
 LAPTOP = lease("laptop-1", lane=(1, 500))
 SECOND = lease("laptop-2", OTHER_KEY, lane=(501, 1000))
@@ -41,3 +41,34 @@ def test_used_numbers_and_gaps_make_up_each_lane_without_a_rest(used: set[int]) 
         mine = sorted(n for n in [*used, *missing] if lane.covers(DAY, n))
         assert mine == list(range(lane.from_serial, lane.from_serial + len(mine)))
         assert not mine or mine[-1] in used
+
+
+def named(gaps):
+    return [(gap.why.value, gap.first, gap.last) for gap in gaps]
+
+
+def test_blank_slips_not_used_are_named_and_those_below_a_used_one_are_not_passed_over() -> None:
+    blanks = Blanks(printed=frozenset(range(401, 406)), used=frozenset({402}))
+    assert named(list_gaps([LAPTOP], DAY, {1, 3, 402}, blanks)) == [
+        ("closed", 2, 2),
+        ("blank_unused", 401, 401),
+        ("blank_unused", 403, 405),
+    ]
+
+
+def test_a_spoiled_slip_is_named_as_such_and_one_used_after_all_is_not() -> None:
+    blanks = Blanks(
+        printed=frozenset({401, 402, 403}), used=frozenset({403}), spoiled=frozenset({402, 403})
+    )
+    assert named(list_gaps([LAPTOP], DAY, set(), blanks)) == [
+        ("blank_unused", 401, 401),
+        ("blank_spoiled", 402, 402),
+    ]
+
+
+def test_a_lane_that_went_past_its_blank_slips_closes_none_of_them() -> None:
+    blanks = Blanks(printed=frozenset({4, 5}))
+    assert named(list_gaps([LAPTOP], DAY, {1, 2, 6}, blanks)) == [
+        ("closed", 3, 3),
+        ("blank_unused", 4, 5),
+    ]

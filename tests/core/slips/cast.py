@@ -8,6 +8,7 @@ from veban.core.slips.control import ControlContent, HandOverRow
 from veban.core.slips.fee import Fee
 from veban.core.slips.heading import Heading, Marks
 from veban.core.slips.logbook import LogbookContent, LogbookRow
+from veban.core.slips.lost_report import Exposed, LostContent, UnknownNumbers
 from veban.core.slips.paper import PaperLine, ProcedureLine, Reason
 from veban.core.slips.party import ComeBack, Contact, Party, Signer
 from veban.core.slips.receipt import HandBackLine, NumberLine, ReceiptContent, TermLine
@@ -184,4 +185,25 @@ LOGBOOK = LogbookContent(
         )
         for serial in range(1, 31)
     ),
+)
+
+LOST = LostContent(
+    heading=HEADING,
+    marks=REAL,
+    node="may-0123456789",
+    name="Máy 2",
+    team=("Lò Thị Lan", "Cà Thị Mai"),
+    reported_at=RECEIVED_AT,
+    heard_at=None,
+    erased=2,
+    exposed=tuple(
+        Exposed(
+            f"H18.03.172-261123-{serial:04d}",
+            SUNG.full_name,
+            "Na Pheo",
+            frozenset({"identity", "ethnicity", "scans"}),
+        )
+        for serial in range(1, 41)
+    ),
+    unknown=(UnknownNumbers(date(2026, 11, 23), date(2026, 11, 25), 41, 500),),
 )

@@ -4,6 +4,7 @@ import io
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import zxingcpp
@@ -16,6 +17,7 @@ from tests.core.slips.cast import (
     CODE,
     CONTROL,
     LOGBOOK,
+    LOST,
     PRACTICE,
     QR_TEXT,
     RECEIPT,
@@ -26,11 +28,22 @@ from tests.core.slips.cast import (
     TWELVE_PAPERS,
     UNKNOWN_RECEIPT,
 )
+from veban.core.numbers.gaps import Gap, GapWhy
 from veban.core.slips.apology import apology_data
+from veban.core.slips.blank import BlankBatch, blank_data
 from veban.core.slips.control import control_data
 from veban.core.slips.logbook import logbook_data
+from veban.core.slips.lost_report import lost_data
+from veban.core.slips.print_check import PrintCheck, print_check_data
 from veban.core.slips.receipt import UNKNOWN_DUE, receipt_data
 from veban.core.slips.refusal import refusal_data
+from veban.core.slips.return_list import (
+    DayNumbers,
+    Heap,
+    ReturnLine,
+    ReturnList,
+    return_list_data,
+)
 from veban.core.slips.stop import stop_data
 from veban.core.slips.supplement import supplement_data
 from veban.edges.printing.printer import KINDS, TEMPLATES, TypstPrinter
@@ -43,10 +56,66 @@ SLIPS = {
     "stop": (stop_data, STOP),
     "control": (control_data, CONTROL),
     "logbook": (logbook_data, LOGBOOK),
+    "lost": (lost_data, LOST),
+    "blank": (
+        blank_data,
+        BlankBatch(
+            RECEIPT.heading,
+            RECEIPT.marks,
+            "H18.03.172",
+            "may-3f",
+            (401, 402, 403),
+            date(2026, 11, 16),
+            date(2027, 1, 22),
+            official=False,
+            ask="Lò Văn Mẫu, 0900 000 100",
+        ),
+    ),
+    "return_list": (
+        return_list_data,
+        ReturnList(
+            RECEIPT.heading,
+            RECEIPT.marks,
+            "may-3f",
+            RECEIPT.term.received_at,
+            (
+                ReturnLine(Heap.PAPERS, CODE, "Sùng Thị Thử Nghiệm", "cán bộ giữ"),
+                ReturnLine(Heap.HANDED_BACK, CODE, "Giàng A Ví Dụ", "chờ xác nhận"),
+            ),
+            (
+                DayNumbers(
+                    date(2026, 11, 23),
+                    3,
+                    (
+                        Gap(
+                            "H18",
+                            1,
+                            500,
+                            "may-3f",
+                            date(2026, 11, 23),
+                            401,
+                            404,
+                            GapWhy.BLANK_UNUSED,
+                        ),
+                    ),
+                ),
+            ),
+            unsent_entries=4,
+            unsent_files=1,
+        ),
+    ),
+    "print_check": (
+        print_check_data,
+        PrintCheck(RECEIPT.heading, RECEIPT.marks, "may-3f", RECEIPT.term.received_at),
+    ),
 }
+OWN = {"print_check", "blank", "return_list", "lost"}
+OFFICIAL = [kind for kind in SLIPS if kind not in OWN]
+"""The forms of the circular; the others are our own, a blank slip is form 01 by hand."""
 PRINTER = TypstPrinter()
 CODE_SHAPE = re.compile(r"H\d{2}(?:\.\d{1,3}){0,3}-\d{6}-\d{4,8}")
-A5, A4_ACROSS = (148, 210), (297, 210)
+A5, A4, A4_ACROSS = (148, 210), (210, 297), (297, 210)
+PAPERS = {"logbook": A4_ACROSS, "lost": A4, "return_list": A4}
 LETTERS = (
     "aàáảãạ ăằắẳẵặ âầấẩẫậ bcdđ eèéẻẽẹ êềếểễệ ghiìíỉĩị klmn oòóỏõọ ôồốổỗộ "
     "ơờớởỡợ pqrst uùúủũụ ưừứửữự vx yỳýỷỹỵ"
@@ -78,14 +147,14 @@ def test_a_slip_stands_on_the_official_paper_under_the_national_heading(kind):
     reader = PdfReader(io.BytesIO(PRINTER.render(kind, data(content))))
     box = reader.pages[0].mediabox
     size = tuple(round(float(side) / 72 * 25.4) for side in (box.width, box.height))
-    assert size == (A4_ACROSS if kind == "logbook" else A5)
+    assert size == PAPERS.get(kind, A5)
     text = " ".join(reader.pages[0].extract_text().split())
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
     assert "Độc lập - Tự do - Hạnh phúc" in text
     assert "Bản in hỗ trợ" in text
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", OFFICIAL)
 def test_a_slip_has_the_number_and_name_of_its_form_in_the_rules(kind):
     line = next(
         line
@@ -267,3 +336,23 @@ def margins_are_white(png, margin_mm):
     left = image.crop((0, 0, strip, image.height))
     right = image.crop((image.width - strip, 0, image.width, image.height))
     return left.getextrema() == right.getextrema() == (255, 255)
+
+
+def test_the_report_on_a_lost_laptop_names_people_kinds_and_unknown_numbers():
+    text = words("lost", LOST)
+    assert "Dân tộc 40 có" in text
+    assert "Họ tên, ngày sinh, giới tính, số định danh 40 không" in text
+    assert "ngày 23/11/2026 đến 25/11/2026: số 41 đến 500" in text
+    assert "diễn tập" in words("lost", replace(LOST, reported_at=None))
+
+
+def test_each_blank_slip_has_its_number_on_a_page_of_its_own_and_no_whole_code():
+    leaves = pages("blank", SLIPS["blank"][1])
+    assert len(leaves) == 3
+    for serial, leaf in enumerate(leaves, 401):
+        text = " ".join(leaf.split())
+        assert f"Số phiếu 0{serial}" in text
+        assert "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ" in text
+        assert "16/11/2026 – 22/01/2027" in text
+        assert "đọc số phiếu và ngày nhận" in text
+        assert CODE_SHAPE.findall(text) == []

@@ -40,7 +40,7 @@ def receive_file(x: Exchanging, box: Box, file: IO[bytes]) -> Received:
     """
     _, to = ends_of(scan_bundle(file))
     file.seek(0)
-    if to == x.world.me.node:
+    if to == x.world.me.speaks_as:
         return Received(taken=take_bundle(x, file))
     return Received(carried=carry_file(x, box, file))
 

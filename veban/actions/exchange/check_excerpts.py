@@ -40,7 +40,7 @@ def check_excerpts(x: Exchanging, entries: Iterable[Entry]) -> list[Broken]:
         ]
     if not vouched:
         return broken
-    own = x.world.me.node
+    own = x.world.me.speaks_as
     return broken + [
         Broken(entry.header.node, entry.header.seq, "journal.not_vouched")
         for entry in entries

@@ -59,7 +59,7 @@ def _seal_next(
     group = next(cut(e for h in hashes if (e := x.world.journal.entry(h))), None)
     if group is None:
         return None
-    voucher = Voucher(x.world.me.node, peer.node, mark, tuple(e.hash for e, _ in group), "")
+    voucher = Voucher(x.world.me.speaks_as, peer.node, mark, tuple(e.hash for e, _ in group), "")
     payload = pack_excerpt(voucher, group, x.world.keys.sign)
     part = seal_part(x, peer, PartKind.ENTRIES, payload)
     end = voucher.end

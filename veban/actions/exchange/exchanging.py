@@ -30,13 +30,19 @@ class Follow:
 
 @dataclass(frozen=True, slots=True)
 class Exchanging:
-    """A node that exchanges."""
+    """A node that exchanges.
+
+    Args:
+        late: A revoked node whose late entries a person takes on purpose; None for ordinary
+            exchanges, which refuse it.
+    """
 
     world: World
     book: Book
     packing: Packing
     outbox: Outbox
     follow: Follow = Follow()
+    late: str | None = None
 
     def settle_arrivals(self) -> None:
         """Do what arrivals ask for; a repeat finds nothing to do."""

@@ -28,7 +28,7 @@ def make_greeting(
     world = x.world
     mark, wanted = x.book.held_mark(to), x.book.wanted(to)
     return Greeting(
-        node=world.me.node,
+        node=world.me.speaks_as,
         to=to,
         practice=world.me.practice,
         at=world.clock.now(),
@@ -40,6 +40,7 @@ def make_greeting(
         missing_files=len(wanted),
         offers=dict(offers or {}),
         answers=answers,
+        backed_up=x.book.backed_up(),
     )
 
 
@@ -60,7 +61,7 @@ def hear(x: Exchanging, opened: Opened) -> Greeting:
     if opened.kind is not PartKind.GREETING:
         raise BundleBroken(why="greeting")
     greeting = read_greeting(read_json(opened.payload))
-    if (greeting.node, greeting.to) != (opened.peer.node, x.world.me.node):
+    if (greeting.node, greeting.to) != (opened.peer.node, x.world.me.speaks_as):
         raise PeerUnknown(node=greeting.node)
     if greeting.practice != x.world.me.practice:
         raise PracticeMismatch(node=greeting.node)

@@ -34,7 +34,7 @@ def seal_part(x: Exchanging, peer: NodeRow, kind: PartKind, payload: bytes) -> b
     if peer.recipient is None:
         raise ValueError(f"{peer.node} has no recipient")
     sealed = x.packing.seal(payload, peer.recipient)
-    return make_part(x.world.me.node, peer.node, kind, sealed, x.world.keys.sign)
+    return make_part(x.world.me.speaks_as, peer.node, kind, sealed, x.world.keys.sign)
 
 
 def open_part(x: Exchanging, part: bytes) -> Opened:
@@ -61,8 +61,8 @@ def check_sender(x: Exchanging, header: PartHeader) -> NodeRow:
         PeerUnknown, PeerRevoked: its sender may not speak to us.
         BundleBroken: the signature is not the sender's.
     """
-    check_addressee(header, x.world.me.node)
-    peer = get_peer(x.world, header.sender)
+    check_addressee(header, x.world.me.speaks_as)
+    peer = get_peer(x.world, header.sender, x.late)
     try:
         signature = bytes.fromhex(header.signature)
     except ValueError as problem:

@@ -69,7 +69,7 @@ def _take_run(x: Exchanging, peer: NodeRow, run: Run) -> Taken:
 def _take_excerpt(x: Exchanging, peer: NodeRow, data: object) -> Taken:
     if not goes_up(x.world, peer.node):
         raise NotYourChain(node=peer.node)
-    part = read_excerpt(data, peer.node, x.world.me.node)
+    part = read_excerpt(data, peer.node, x.world.me.speaks_as)
     signature = bytes.fromhex(part.voucher.signature)
     if not x.packing.genuine(peer.public_key or "", part.voucher.message(), signature):
         raise BundleBroken(why="signature")

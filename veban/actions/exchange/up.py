@@ -51,10 +51,11 @@ def standing_of(x: Exchanging, node: str, greeting: Greeting | None) -> Position
     and the fork is shown.
     """
     position = greeting.position(node) if greeting else None
-    return position if position and _is_ours(x, node, position) else BEGINNING
+    return position if position and is_ours(x, node, position) else BEGINNING
 
 
-def _is_ours(x: Exchanging, node: str, position: Position) -> bool:
+def is_ours(x: Exchanging, node: str, position: Position) -> bool:
+    """Tell whether a position stands on our version of a chain."""
     seq, entry_hash = position
     entry = x.world.journal.entry(entry_hash)
     return entry is not None and (entry.header.node, entry.header.seq) == (node, seq)
@@ -84,7 +85,7 @@ def _sealed_before(x: Exchanging, peer: str, node: str, start: Position) -> RunP
     for name in x.outbox.names(peer):
         if name.startswith(prefix) and (path := x.outbox.find(peer, name)):
             last, entry_hash, _ = name.removeprefix(prefix).split(".")
-            if _is_ours(x, node, (int(last), entry_hash)):
+            if is_ours(x, node, (int(last), entry_hash)):
                 return RunPart(name, path, int(last) - start[0], (int(last), entry_hash))
     return None
 

@@ -50,12 +50,12 @@ def answer_join(
         raise TokenWrong(why="officer")
     invitations.keep(replace(invitation, used_by=request.public_key))
     _write_joined(world, invitation.node, request)
-    me, streams = world.me, [node_stream(world.me.node), node_stream(invitation.node)]
+    me, streams = world.me, [node_stream(world.me.speaks_as), node_stream(invitation.node)]
     answer = JoinAnswer(
         node=invitation.node,
         unit=row.unit,
         practice=me.practice,
-        centre=me.node,
+        centre=me.speaks_as,
         centre_key=world.keys.public_key,
         centre_recipient=world.keys.recipient,
         answers=request.mark,

@@ -26,18 +26,25 @@ def revoke_node(world: World, node: str, officer: str, reason: str) -> None:
         NodeUnknown: no such device.
         OfficerLacksRole: only an administrator or a manager revokes.
     """
-    stream = node_stream(node)
 
     def decide(writing: Writing) -> Decided:
         if not get_officer(writing, officer).has(*MAY_REVOKE):
             raise OfficerLacksRole(move="revoke", roles=[role.value for role in MAY_REVOKE])
-        history = writing.history(stream)
-        if get_node(writing, node).state == "revoked":
-            return Decided([], {"node": node})
-        reached, _ = world.journal.chains().get(node, (0, ""))
-        revoked = NodeRevoked(node, reached, reason)
-        return Decided(
-            [Step(stream, len(history), [revoked], world.clock.now(), officer)], {"node": node}
-        )
+        return Decided(revocation(world, writing, node, officer, reason), {"node": node})
 
     once(world, f"revoke:{node}:{world.random.token(8).hex()}", node, decide)
+
+
+def revocation(world: World, writing: Writing, node: str, officer: str, reason: str) -> list[Step]:
+    """Return the step that revokes a device; none where it is revoked already.
+
+    Raises:
+        NodeUnknown: no such device.
+    """
+    if get_node(writing, node).state == "revoked":
+        return []
+    stream = node_stream(node)
+    reached, _ = world.journal.chains().get(node, (0, ""))
+    version = len(writing.history(stream))
+    revoked = NodeRevoked(node, reached, reason)
+    return [Step(stream, version, [revoked], world.clock.now(), officer)]

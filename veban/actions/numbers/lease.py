@@ -11,6 +11,7 @@ from veban.actions.ports import Step, World
 from veban.core.journal.refusals import StreamMoved
 from veban.core.nodes.leases import lane_stream, leased
 from veban.core.nodes.rows import NodeRow
+from veban.core.nodes.writers import peer_of
 from veban.core.numbers.allot import LaneGrid, choose_lane
 from veban.core.numbers.lane import Lease, lease_days
 from veban.core.people.unit_settings import NumberStanding
@@ -31,7 +32,7 @@ def renew_lane(world: World, node: NodeRow) -> Lease:
     """
     if node.public_key is None:
         raise ValueError(f"node {node.node} has not joined")
-    wanted = _wanted(world, node.unit, node.node, node.public_key)
+    wanted = _wanted(world, node.unit, node.writer, node.public_key)
     return _give(world, lambda: _standing_or_free(world, wanted))
 
 
@@ -50,6 +51,20 @@ def open_desk_lane(world: World, unit: str) -> Lease:
     wanted = _wanted(world, unit, world.me.node, world.keys.public_key)
     desk = replace(wanted, last_day=LAST_DAY, from_serial=GRID.desk_from, to_serial=None)
     return _give(world, lambda: desk)
+
+
+def continue_desk_lane(world: World, lease: Lease) -> Lease:
+    """Give a writer that goes on a desk lane above all that the one before can have given.
+
+    Args:
+        world: The centre, under its new writer's name.
+        lease: The lane of the one before, already in the new one's name.
+    """
+    leases = world.work.leases(lease.agency)
+    highest = max((a.from_serial for a in leases if a.to_serial is None), default=0)
+    now = world.clock.now()
+    above = replace(lease, from_serial=highest + GRID.desk_from - 1, given_at=now)
+    return _give(world, lambda: above)
 
 
 def _wanted(world: World, unit: str, node: str, key: str) -> Lease:
@@ -112,5 +127,6 @@ def _check_alone(world: World, lease: Lease) -> None:
             was leased in between is seen here.
     """
     for other in world.work.leases(lease.agency):
-        if other.node != lease.node and other.shares_numbers(lease):
+        same = peer_of(other.node) == peer_of(lease.node)
+        if not same and other.shares_numbers(lease):
             raise StreamMoved(stream=lane_stream(other.node))

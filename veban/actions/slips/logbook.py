@@ -15,13 +15,16 @@ from veban.actions.slips.subject import (
 )
 from veban.core.dossiers.events import DossierTransferred, ResultHandedBack, ResultSigned
 from veban.core.dossiers.standing import standing
+from veban.core.numbers.gaps import Gap
 from veban.core.shared.local_time import LOCAL, local_day
 from veban.core.slips.logbook import LogbookContent, LogbookRow, logbook_data
 
 KIND = "logbook"
 
 
-def logbook(world: World, unit: str, day: date, streams: Iterable[str]) -> dict[str, object]:
+def logbook(
+    world: World, unit: str, day: date, streams: Iterable[str], gaps: tuple[Gap, ...] = ()
+) -> dict[str, object]:
     """Return the data of the logbook's template.
 
     Dossiers whose persons are erased, and those known only from records, are left out.
@@ -31,6 +34,7 @@ def logbook(world: World, unit: str, day: date, streams: Iterable[str]) -> dict[
         unit: Whose book.
         day: Local day of reception.
         streams: Streams of the dossiers received on that day.
+        gaps: Numbers that no dossier of the day has.
     """
     subjects = []
     for stream in streams:
@@ -44,6 +48,7 @@ def logbook(world: World, unit: str, day: date, streams: Iterable[str]) -> dict[
         marks(world),
         day,
         tuple(_row(world, subject) for subject in subjects),
+        gaps,
     )
     return logbook_data(content)
 

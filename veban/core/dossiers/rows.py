@@ -7,6 +7,7 @@ from typing import Any
 
 from veban.core.dossiers.codes import OURS
 from veban.core.dossiers.events import MessageSettled
+from veban.core.dossiers.late import LateDecided
 from veban.core.dossiers.portal_record import owner_of
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.seen import RecordImported
@@ -82,7 +83,10 @@ class SerialRow:
 
 @dataclass(frozen=True, slots=True)
 class SettledRow:
-    """A message that the holder looked at; ``refused`` is the code of its refusal."""
+    """A message that the holder looked at; ``refused`` is the code of its refusal.
+
+    What came too late and a person decided on is settled too, and refused no more.
+    """
 
     stream: str
     part: str
@@ -200,8 +204,10 @@ def _serial(dossier: Dossier) -> tuple[SerialRow, ...]:
 
 
 def _settled(stream: str, history: Sequence[Placed]) -> tuple[SettledRow, ...]:
-    return tuple(
-        SettledRow(stream, event.message, event.message, event.refused)
-        for step in history
-        if isinstance(event := step.event, MessageSettled)
-    )
+    fates: dict[str, str | None] = {}
+    for step in history:
+        if isinstance(event := step.event, MessageSettled):
+            fates[event.message] = event.refused
+        elif isinstance(event, LateDecided):
+            fates[event.subject] = None
+    return tuple(SettledRow(stream, one, one, refused) for one, refused in fates.items())

@@ -27,6 +27,7 @@ from veban.core.dossiers.events import (
     SupplementRequested,
     SupplementTaken,
 )
+from veban.core.dossiers.late import LateDecided
 from veban.core.dossiers.ranking import denies
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.seen import (
@@ -62,6 +63,7 @@ class Dossier:
         absorbed: Streams whose records turned out to be this dossier's.
         merged_into: The stream where this record is read from now on.
         messages: Entries of messages already settled.
+        decided_late: What came too late and a person has decided on, by hash.
     """
 
     stream: str
@@ -91,6 +93,7 @@ class Dossier:
     absorbed: tuple[str, ...] = ()
     merged_into: str | None = None
     messages: frozenset[str] = frozenset()
+    decided_late: frozenset[str] = frozenset()
     unknown_steps: int = 0
 
 
@@ -160,6 +163,8 @@ def _apply_beside_state(dossier: Dossier, event: Event, at: datetime) -> Dossier
             return replace(dossier, holder=None, releasing_to=to, kept=False)
         case MessageSettled(message=message):
             return replace(dossier, messages=dossier.messages | {message})
+        case LateDecided(subject=subject):
+            return replace(dossier, decided_late=dossier.decided_late | {subject})
         case OfficialCodeLinked() as linked:
             return _linked(dossier, (linked,))
         case OfficialStateSeen() as seen:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from veban.core.journal.history import Placed
 from veban.core.nodes.events import NodeFounded, NodeInvited, NodeJoined, NodeRevoked
+from veban.core.nodes.writers import NodeRenewed
 
 
 @dataclass(frozen=True, slots=True)
 class NodeRow:
     """A device: who it is, its keys, whether it still may speak.
 
-    ``state`` is ``invited``, ``joined`` or ``revoked``; ``officers`` are codes with spaces.
+    ``state`` is ``invited``, ``joined`` or ``revoked``; ``officers`` are codes with spaces;
+    ``writer`` is who writes for it.
     """
 
     stream: str
@@ -25,6 +27,7 @@ class NodeRow:
     officers: str
     practice: bool
     revoked_after_seq: int | None
+    writer: str
 
 
 def node_rows(stream: str, history: Sequence[Placed]) -> tuple[NodeRow, ...]:
@@ -32,6 +35,7 @@ def node_rows(stream: str, history: Sequence[Placed]) -> tuple[NodeRow, ...]:
     node = name = unit = officers = ""
     kind, state, practice = "field", "invited", False
     public_key = recipient = revoked_after = None
+    writer = ""
     for step in history:
         match step.event:
             case NodeFounded() as event:
@@ -43,6 +47,8 @@ def node_rows(stream: str, history: Sequence[Placed]) -> tuple[NodeRow, ...]:
                 officers = " ".join(event.officers)
             case NodeJoined() as event:
                 public_key, recipient, state = event.public_key, event.recipient, "joined"
+            case NodeRenewed(writer=new):
+                writer = new
             case NodeRevoked() as event:
                 revoked_after, state = event.chain_seq, "revoked"
     if not node:
@@ -60,5 +66,6 @@ def node_rows(stream: str, history: Sequence[Placed]) -> tuple[NodeRow, ...]:
             officers,
             practice,
             revoked_after,
+            writer or node,
         ),
     )

@@ -15,6 +15,12 @@ class LaneNotForDay(Refused):
     code: ClassVar[str] = "numbers.lane_not_for_day"
 
 
+class NoLaneYet(Refused):
+    """The node has no lane at all, as after it was restored: its centre gives one."""
+
+    code: ClassVar[str] = "numbers.no_lane_yet"
+
+
 class LaneUsedUp(Refused):
     """Every number of the lane on that day is given or closed."""
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from veban.core.numbers.gaps import Gap
 from veban.core.shared.local_time import LOCAL
+from veban.core.slips.gap_lines import gap_lines
 from veban.core.slips.heading import Heading, Marks, heading_data
 from veban.core.slips.wording import day_text
 
@@ -47,12 +49,13 @@ class LogbookRow:
 
 @dataclass(frozen=True, slots=True)
 class LogbookContent:
-    """The dossiers received on one local day, in the order of the book."""
+    """The dossiers received on one local day, in the order of the book; the numbers not used."""
 
     heading: Heading
     marks: Marks
     day: date
     rows: tuple[LogbookRow, ...]
+    gaps: tuple[Gap, ...] = ()
 
 
 def logbook_data(content: LogbookContent) -> dict[str, object]:
@@ -60,6 +63,7 @@ def logbook_data(content: LogbookContent) -> dict[str, object]:
     return {
         "heading": heading_data(content.heading, content.marks),
         "day": day_text(content.day),
+        "gaps": gap_lines(content.gaps),
         "rows": [_row(number, row) for number, row in enumerate(content.rows, start=1)],
     }
 

@@ -26,6 +26,16 @@ class BlobFiles:
         self._cipher = None if key is None else ChaCha20Poly1305(key)
         self._names = None if key is None else hashlib.sha256(b"veban file names" + key).digest()
 
+    def at(self, folder: Path) -> "BlobFiles":
+        """Return a store of the same key in another folder, as a backup has it."""
+        other = BlobFiles(folder)
+        other._cipher, other._names = self._cipher, self._names
+        return other
+
+    def name(self, digest: str) -> str:
+        """Return a file's path in the folder, with slashes."""
+        return self._path(digest).relative_to(self._folder).as_posix()
+
     def put(self, content: bytes) -> str:
         digest = hashlib.sha256(content).hexdigest()
         try:

@@ -45,6 +45,7 @@ class NodeCard:
         centre: The centre of a laptop.
         centre_url: Where the centre was reached last.
         centre_recipient: The centre's age recipient, for the way back to a forgotten phrase.
+        writer: Who writes since the folder was restored or copied; empty: the node itself.
     """
 
     node: str
@@ -56,6 +57,7 @@ class NodeCard:
     centre: str | None = None
     centre_url: str = ""
     centre_recipient: str = ""
+    writer: str = ""
 
 
 CARD, KEYS = "node.json", "keys.json"

@@ -15,6 +15,18 @@ class FolderLocked(Refused):
     code = "node.locked"
 
 
+class FolderRestored(Refused):
+    """More was written under this folder's name than the folder holds: it was restored."""
+
+    code = "folder.restored"
+
+
+class FolderCopied(Refused):
+    """The folder is a copy, or came from another machine."""
+
+    code = "folder.copied"
+
+
 class PhraseTooShort(Refused):
     """An opening phrase has at least ``least`` characters."""
 

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 from pathlib import Path
 
 
@@ -30,6 +31,19 @@ def write_whole(path: Path, content: bytes, private: bool = False) -> None:
         half.unlink(missing_ok=True)
         raise
     keep_folder(path.parent)
+
+
+def copy_durably(source: Path, target: Path) -> None:
+    """Copy a file into a folder that is not in use yet, and see it onto the disk."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+    make_durable(target)
+
+
+def make_durable(path: Path) -> None:
+    """See a file that somebody else wrote onto the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def keep_folder(folder: Path) -> None:

@@ -10,15 +10,13 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
-from typing import Literal
+from typing import Literal, get_args
 
 import typst
 
 from veban.edges.printing.qr import qr_svg
 
-Kind = Literal["receipt", "supplement", "refusal", "apology", "stop", "control", "logbook"]
-
-KINDS: tuple[Kind, ...] = (
+Kind = Literal[
     "receipt",
     "supplement",
     "refusal",
@@ -26,7 +24,13 @@ KINDS: tuple[Kind, ...] = (
     "stop",
     "control",
     "logbook",
-)
+    "lost",
+    "print_check",
+    "blank",
+    "return_list",
+]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
 FONT_PACKAGES = ("fontpkg_be_vietnam_pro", "fontpkg_noto_sans")
 TEMPLATES = Path(__file__).parent / "templates"
 

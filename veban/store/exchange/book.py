@@ -1,13 +1,15 @@
 """The book of exchanges in a node's database (sổ trao đổi)."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from veban.core.shared.canonical import canonical
 from veban.exchange.excerpt import Mark, Voucher, last_mark
 from veban.exchange.greeting import Greeting, greeting_json, read_greeting
 from veban.store.exchange import excerpts
+from veban.store.exchange.backups import last_backup
 from veban.store.exchange.tables import HeardRecord, VoucherRecord, WantedFileRecord
 from veban.store.journal.reading import fetch
 
@@ -18,6 +20,11 @@ _WANTED = (
 _MAY_HAVE = (
     "SELECT 1 FROM journal_file f JOIN exchange_excerpt x ON x.hash = f.hash "
     "WHERE x.peer = %s AND f.digest = %s LIMIT 1"
+)
+
+_GIVEN = (
+    "SELECT DISTINCT e.stream FROM exchange_excerpt x JOIN journal_entry e ON e.hash = x.hash "
+    "WHERE x.peer = %s ORDER BY e.stream"
 )
 
 
@@ -72,6 +79,16 @@ class DjangoBook:
     def heard(self, peer: str) -> Greeting | None:
         found = HeardRecord._default_manager.using(self._alias).filter(peer=peer).first()
         return None if found is None else read_greeting(json.loads(found.greeting))
+
+    def heard_at(self, peer: str) -> datetime | None:
+        found = HeardRecord._default_manager.using(self._alias).filter(peer=peer)
+        return found.values_list("heard_at", flat=True).first()
+
+    def given(self, peer: str) -> Sequence[str]:
+        return [row[0] for row in fetch(self._alias, _GIVEN, [peer])]
+
+    def backed_up(self) -> Mapping[str, Any]:
+        return last_backup(self._alias)
 
     def want(self, peer: str, files: Iterable[str]) -> None:
         WantedFileRecord._default_manager.using(self._alias).bulk_create(

@@ -11,7 +11,7 @@ from veban.core.nodes.events import node_stream
 from veban.core.nodes.rows import NodeRow
 from veban.core.rounds.round import RoundRow
 from veban.exchange.excerpt import Mark
-from veban.exchange.interest import Interest, interest_of
+from veban.exchange.interest import Interest, interest_of, slips_streams
 from veban.store.exchange.tables import ExcerptRecord
 from veban.store.journal.reading import chunks, fetch, marks_for
 from veban.store.rows.tables import find_rows, row_tables
@@ -76,15 +76,20 @@ def _streams(alias: str, interest: Interest) -> Iterator[str]:
     peer = interest.peer
     covered = (
         Q(origin=peer)
+        | Q(origin__startswith=f"{peer}-r")
         | Q(holder=peer)
+        | Q(holder__startswith=f"{peer}-r")
         | Q(releasing_to=peer)
         | Q(round__in=interest.rounds)
         | Q(desk__in=interest.desks)
     )
+    told = Q(node=peer) | Q(node__startswith=f"{peer}-r")
     yield from interest.streams
-    yield from _column(alias, NodeRow, "stream", Q())
+    devices = list(_column(alias, NodeRow, "stream", Q()))
+    yield from devices
+    yield from slips_streams(peer, devices)
     yield from _column(alias, DossierRow, "stream", covered)
-    yield from _column(alias, MessageRow, "dossier", Q(node=peer))
+    yield from _column(alias, MessageRow, "dossier", told)
 
 
 def _column(alias: str, row: type, column: str, condition: Q) -> Iterator[str]:
@@ -97,7 +102,7 @@ def _unnumbered(alias: str, interest: Interest) -> list[str]:
     found: list[tuple[int, str]] = []
     for part in chunks(sorted(set(_streams(alias, interest)))):
         sql = _UNNUMBERED.format(marks=marks_for(part))
-        found += fetch(alias, sql, [*part, interest.peer, interest.peer])
+        found += fetch(alias, sql, [*part, interest.writer, interest.peer])
     return [entry_hash for _, entry_hash in sorted(found)]
 
 

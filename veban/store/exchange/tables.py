@@ -58,6 +58,17 @@ class HeardRecord(models.Model):
         db_table = "exchange_heard"
 
 
+class BackupRecord(models.Model):
+    """A backup of this node that was read back whole: how far it holds each chain."""
+
+    id = models.BigAutoField(primary_key=True)
+    made_at = models.DateTimeField()
+    positions = models.TextField()
+
+    class Meta:
+        db_table = "exchange_backup"
+
+
 class WantedFileRecord(models.Model):
     """A file that an entry from a peer names and that is not here yet."""
 

@@ -14,8 +14,12 @@ _INSERT = f"INSERT INTO journal_head ({_COLUMNS}) VALUES"
 
 
 def make_head(alias: str, node: str) -> None:
-    """Make the own node's row; nothing where it is there."""
-    first = Head(node)
+    """Make the own node's row; nothing where it is there.
+
+    A writer that goes on in a restored journal counts positions on from what lies there.
+    """
+    ((position,),) = fetch(alias, "SELECT COALESCE(MAX(position), 0) FROM journal_entry")
+    first = Head(node, position=position)
     batch = Batch(alias)
     values = [(node, first.seq, first.hash, None, first.position)]
     batch.insert(_INSERT, values, "ON CONFLICT DO NOTHING")

@@ -1,6 +1,6 @@
 """A node's journal in a database (nhật ký của máy): SQLite, SQLCipher or PostgreSQL."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import transaction
@@ -9,6 +9,7 @@ from veban.actions.ports import Clock, Randomness
 from veban.core.journal.chain import Broken
 from veban.core.journal.entry import Entry
 from veban.core.journal.history import Placed, placed
+from veban.core.shared.refused import Refused
 from veban.store.databases.flush import flush_log
 from veban.store.databases.register import close
 from veban.store.journal import reading
@@ -39,12 +40,24 @@ class DjangoJournal:
         self.alias = alias
         self.me = me
         self._bench = Bench(alias, me, clock, random, meaning)
+        self._stopped: Refused | None = None
+        self._told: Callable[[int, str], None] | None = None
+
+    def stop(self, why: Refused) -> None:
+        """Refuse every write of this node's own from now on; arrivals are still kept."""
+        self._stopped = why
+
+    def tell(self, told: Callable[[int, str], None]) -> None:
+        """Call ``told`` with the last number and its hash after each commit."""
+        self._told = told
 
     @contextmanager
     def writing(self) -> Iterator[DjangoWriting]:
         with transaction.atomic(using=self.alias, durable=True):
-            writing = DjangoWriting(self._bench)
+            writing = DjangoWriting(self._bench, self._stopped)
             yield writing
+        if self._told is not None and (head := writing.written) is not None:
+            self._told(head.seq, head.hash)
         if writing.erased:
             flush_log(self.alias)
 

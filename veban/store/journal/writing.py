@@ -9,6 +9,7 @@ from veban.core.journal.entry import Entry, stamp
 from veban.core.journal.history import Placed, placed
 from veban.core.journal.refusals import KeyTaken, StreamMoved
 from veban.core.shared.canonical import canonical
+from veban.core.shared.refused import Refused
 from veban.store.databases.batch import Batch
 from veban.store.journal.arriving import receive_entries
 from veban.store.journal.bench import Bench
@@ -24,10 +25,17 @@ _INSERT_ANSWER = "INSERT INTO journal_answer (key, digest, body) VALUES"
 
 
 class DjangoWriting:
-    """Numbers, seals and folds under the head's lock; the transaction is the journal's."""
+    """Numbers, seals and folds under the head's lock; the transaction is the journal's.
 
-    def __init__(self, bench: Bench) -> None:
+    Args:
+        bench: The journal's world.
+        stopped: Why nothing may be written; None where it may.
+    """
+
+    def __init__(self, bench: Bench, stopped: Refused | None = None) -> None:
         self._bench = bench
+        self._stopped = stopped
+        self.written: Head | None = None
         self._head: Head | None = None
         self._histories: dict[str, list[Placed]] = {}
         self.erased = False
@@ -54,6 +62,8 @@ class DjangoWriting:
         return used_serials(self._bench.alias, agency, day, (low, high))
 
     def write(self, key: str, steps: Sequence[Step], answer: Answer | None = None) -> None:
+        if self._stopped is not None:
+            raise self._stopped
         bench, head = self._bench, self._locked_head()
         waiting = self._check_versions(steps)
         entries = seal_steps(head, key, steps, bench.now(), bench.salt)
@@ -116,7 +126,7 @@ class DjangoWriting:
         kept = [e.without_person() if self._is_erased(e.header.stream) else e for e in entries]
         once = keep_entries(batch, kept, head.position, own=True, arrived_at=arrived_at)
         keep_places(batch, [(e.header.stream, e.header.version, e.hash) for e in entries])
-        self._head = moved_head(head, entries)
+        self._head = self.written = moved_head(head, entries)
         save_head(batch, self._head)
         return once
 

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from veban.core.dossiers.codes import CLOSED
 from veban.core.dossiers.rows import CodeRow, DossierRow, SettledRow
 from veban.core.people.scope import Scope
+from veban.core.rounds.round import RoundRow
 from veban.core.shared.fold_text import fold_text
 from veban.store.rows.tables import find_rows, row_tables
 
@@ -46,6 +47,21 @@ def list_received(
     """Return what was received from the first instant on and before the second, newest first."""
     wanted = _within(scope) & Q(received_at__gte=between[0], received_at__lt=between[1])
     return _shown(scope, find_rows(DossierRow, alias, wanted, order=NEWEST, limit=limit))
+
+
+def list_carried(alias: str, scope: Scope, node: str, limit: int = 2000) -> list[DossierRow]:
+    """Return the open dossiers whose paper a laptop's team has, by the number.
+
+    That is: what was handed over to the laptop or to one of its rounds, and what it received
+    and an officer still has.
+    """
+    rounds = find_rows(RoundRow, alias, Q(unit__in=sorted(scope.units), node=node))
+    desks = [f"node:{node}", *(f"round:{row.round}" for row in rounds)]
+    with_team = Q(desk__in=desks) | Q(origin=node, desk__startswith="officer:")
+    wanted = _within(scope) & with_team & ~Q(state__in=CLOSED)
+    return _shown(
+        scope, find_rows(DossierRow, alias, wanted, order=("code", "stream"), limit=limit)
+    )
 
 
 def search_dossiers(alias: str, scope: Scope, text: str, limit: int = 50) -> list[DossierRow]:

@@ -27,3 +27,17 @@ def messages_about(alias: str, scope: Scope, dossier: str) -> list[MessageSeen]:
     rows = find_rows(MessageRow, alias, Q(dossier=dossier), order=("at", "stream"))
     fates = {s.message: s.refused for s in find_rows(SettledRow, alias, Q(stream=dossier))}
     return [MessageSeen(row, row.hash in fates, fates.get(row.hash)) for row in rows]
+
+
+def messages_of(alias: str, scope: Scope, node: str) -> list[MessageSeen]:
+    """Return the messages that a device sent, in the order of what happened."""
+    rows = find_rows(MessageRow, alias, Q(node=node), order=("at", "stream"))
+    wanted = Q(stream__in=[row.dossier for row in rows], unit__in=sorted(scope.units))
+    seen = {row.stream for row in find_rows(DossierRow, alias, wanted)}
+    asked = Q(message__in=[row.hash for row in rows])
+    fates = {s.message: s.refused for s in find_rows(SettledRow, alias, asked)}
+    return [
+        MessageSeen(row, row.hash in fates, fates.get(row.hash))
+        for row in rows
+        if row.dossier in seen
+    ]

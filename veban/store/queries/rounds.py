@@ -15,6 +15,12 @@ def list_rounds_on(alias: str, scope: Scope, day: date) -> list[RoundRow]:
     return find_rows(RoundRow, alias, wanted, order=("-first_day", "stream"))
 
 
+def list_rounds_from(alias: str, scope: Scope, day: date) -> list[RoundRow]:
+    """Return the rounds that are open and end on a day or later, the earliest first."""
+    wanted = Q(unit__in=sorted(scope.units), closed=False, last_day__gte=day)
+    return find_rows(RoundRow, alias, wanted, order=("first_day", "stream"))
+
+
 def find_round(alias: str, scope: Scope, round_id: str) -> RoundRow | None:
     """Return one round."""
     wanted = Q(unit__in=sorted(scope.units), round=round_id)

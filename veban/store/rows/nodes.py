@@ -22,6 +22,7 @@ class NodeRecord(models.Model):
     officers = models.TextField()
     practice = models.BooleanField()
     revoked_after_seq = models.BigIntegerField(null=True)
+    writer = models.TextField(default="")
 
     class Meta:
         db_table = "row_node"

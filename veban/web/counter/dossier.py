@@ -19,6 +19,7 @@ from veban.core.dossiers.refusals import DossierUnknown
 from veban.core.dossiers.rows import DossierRow
 from veban.core.dossiers.state import fold
 from veban.core.journal.history import Placed
+from veban.core.nodes.writers import peer_of
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 from veban.core.procedures.procedure import Procedure
@@ -205,7 +206,7 @@ def _node_name(node: Node, names: dict[str, str], wanted: str | None) -> str:
     if wanted is None:
         return _("Không có (hồ sơ lịch sử)")
     me = node.world.me
-    if wanted == (me.centre or me.node):
+    if peer_of(wanted) == (me.centre or me.speaks_as):
         return _("Trung tâm")
     if wanted == me.node:
         return _("Máy này")

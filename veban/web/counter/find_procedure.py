@@ -1,6 +1,7 @@
 """Find the procedure, then its case and complete checklist (tìm thủ tục, trường hợp, giấy tờ)."""
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,7 @@ from veban.core.procedures.procedure import Procedure, ProcedureOnDay
 from veban.core.shared.local_time import local_day
 from veban.web import words
 from veban.web.access import officer_required
+from veban.web.counter.by_hand import read_by_hand, slip_of
 from veban.web.serving import node_of
 from veban.web.templatetags.writing import money
 from veban.web.visitor import Visitor
@@ -41,12 +43,18 @@ class ChecklistPage:
     fees: list[str]
     mobile: Procedure | None
     same: str = ""
+    slip: str = ""
     menu: str = "receive"
 
     @property
     def again(self) -> str:
-        """Return what the address of the form carries: the case, whose dossier it is."""
-        return query(case=self.case.case if self.case else "", same=self.same)
+        """Return what the address of the form carries: the case, whose dossier, which slip."""
+        return query(case=self.case.case if self.case else "", same=self.same, slip=self.slip)
+
+    @property
+    def carry(self) -> str:
+        """Return the same for another procedure, whose cases are others."""
+        return query(same=self.same, slip=self.slip)
 
 
 @officer_required(Role.RECEIVER)
@@ -56,7 +64,10 @@ def find_procedure(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     typed = request.GET.get("q", "").strip()
     rules = node_of(request).rules
     found = rules.find_procedures(typed, 20) if typed else ()
-    context = {"typed": typed, "found": found, "same": same_of(request), "menu": "receive"}
+    same, slip = same_of(request), slip_of(request)
+    context: dict[str, Any] = {"typed": typed, "found": found, "menu": "receive"}
+    context |= {"same": same, "slip": slip, "by_hand": read_by_hand(slip)}
+    context |= {"carry": query(same=same, slip=slip)}
     return render(request, "counter/find.html", context)
 
 
@@ -76,6 +87,7 @@ def show_checklist(request: HttpRequest, visitor: Visitor, procedure: str) -> Ht
         fees=[fee_words(line, reasons) for line in on_day.fees if 1 in line.channels],
         mobile=node.rules.procedure(known.mobile_variant) if known.mobile_variant else None,
         same=same_of(request),
+        slip=slip_of(request),
     )
     return render(request, "counter/checklist.html", {"page": page, "menu": page.menu})
 

@@ -21,6 +21,7 @@ from veban.core.shared.refused import Refused
 from veban.store.queries.dossiers import search_dossiers
 from veban.store.queries.rounds import list_rounds_on
 from veban.web.access import officer_required
+from veban.web.counter.by_hand import read_by_hand, slip_of
 from veban.web.counter.dossier import get_row
 from veban.web.counter.find_procedure import query, same_of, term_words
 from veban.web.counter.reception_input import ReceptionInput
@@ -65,16 +66,18 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
 
 def _table(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -> Table:
     now, away = node.world.clock.now(), serving_of(request).is_field
+    by_hand = read_by_hand(slip_of(request))
     case = request.POST.get("case") or request.GET.get("case") or None
     return Table(
         procedure=node.rules.procedure(procedure),
         case=case,
-        rounds=list_rounds_on(node.alias, visitor.scope, local_day(now)),
+        rounds=list_rounds_on(node.alias, visitor.scope, local_day(by_hand.at if by_hand else now)),
         reasons=_reasons(node, procedure),
         away=away,
         now=now,
         same=_same(request, node, visitor),
         last=_last(node, visitor) if away and request.method != "POST" else None,
+        by_hand=by_hand,
     )
 
 

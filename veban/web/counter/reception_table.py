@@ -12,6 +12,7 @@ from veban.core.procedures.papers import CasePaper
 from veban.core.procedures.procedure import Procedure
 from veban.core.rounds.round import RoundRow
 from veban.core.shared.local_time import LOCAL, local_day
+from veban.web.counter.by_hand import ByHand
 from veban.web.templatetags.writing import born
 
 
@@ -26,6 +27,7 @@ class Table:
         now: The node's clock, which the form begins with.
         same: An earlier reception of the same person, whose words the form begins with.
         last: What this node's unit received last.
+        by_hand: The receipt written by hand that is being typed.
     """
 
     procedure: Procedure
@@ -36,6 +38,7 @@ class Table:
     now: datetime
     same: DossierReceived | None = None
     last: DossierRow | None = None
+    by_hand: ByHand | None = None
 
     @property
     def asked(self) -> tuple[CasePaper, ...]:
@@ -64,6 +67,10 @@ def beginning(table: Table) -> dict[str, Any]:
     if table.same:
         begin |= {"how": table.same.return_how.value}
         begin |= {"place": table.same.person.return_place if table.same.person else ""}
+    if table.by_hand:
+        local = table.by_hand.at.astimezone(LOCAL)
+        begin |= {"received_on": local.date(), "received_time": local.time()}
+        begin |= {"paper_slip": str(table.by_hand.serial)}
     return begin
 
 

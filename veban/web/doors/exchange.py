@@ -44,7 +44,7 @@ SEALED = "application/vnd.veban.sealed"
 
 def desk_of(request: HttpRequest) -> ExchangeDesk:
     """Return the desk of the node that this process serves."""
-    return node_of(request).exchange  # type: ignore[attr-defined]
+    return node_of(request).exchange
 
 
 def open_to_nodes(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

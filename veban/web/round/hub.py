@@ -39,6 +39,20 @@ class Way:
 
 WAYS: tuple[Way, ...] = (
     Way(
+        "/nodes",
+        _("Máy lưu động"),
+        _("Máy nào ở đâu, trao đổi lần cuối khi nào; báo mất máy."),
+        CENTRE,
+        frozenset({Role.ADMIN, Role.MANAGER}),
+    ),
+    Way(
+        "/late",
+        _("Việc đến muộn"),
+        _("Việc ghi ở máy khác mà hồ sơ đã đi tiếp; lãnh đạo xem hai bên và quyết định."),
+        CENTRE,
+        frozenset({Role.MANAGER}),
+    ),
+    Way(
         "/road/queue",
         _("Chờ gửi về Trung tâm"),
         _("Việc nào Trung tâm chưa nhận, lần thử vừa rồi ra sao; thử ngay."),
@@ -53,6 +67,31 @@ WAYS: tuple[Way, ...] = (
         "/road/lan",
         _("Mạng nội bộ"),
         _("Địa chỉ và mã QR để điện thoại, máy khác trong cùng mạng vào máy này."),
+    ),
+    Way(
+        "/road/ready",
+        _("Kiểm tra trước khi đi"),
+        _("Máy, số hồ sơ, đồng hồ, pin, giấy mực: đủ chưa, thiếu gì thì làm gì."),
+        FIELD,
+    ),
+    Way(
+        "/road/blanks",
+        _("Phiếu trắng"),
+        _("In sẵn giấy tiếp nhận có số để viết tay khi máy hỏng; hủy phiếu không dùng."),
+        roles=frozenset({Role.RECEIVER, Role.MANAGER, Role.ADMIN}),
+    ),
+    Way(
+        "/road/slip",
+        _("Nhập từ phiếu giấy"),
+        _("Hồ sơ đã viết tay trên phiếu trắng: nhập vào máy với đúng số, ngày và giờ."),
+        roles=frozenset({Role.RECEIVER}),
+    ),
+    Way(
+        "/road/return",
+        _("Bàn giao khi về"),
+        _("Giấy tờ, kết quả, việc chưa gửi, số đã dùng: giao gì cho ai, in để hai bên ký."),
+        FIELD,
+        frozenset({Role.RECEIVER}),
     ),
     Way(
         "/jobs",

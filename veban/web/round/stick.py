@@ -143,7 +143,7 @@ def receivers(node: Any, visitor: Visitor) -> list[tuple[str, str]]:
         found += [
             (row.node, row.name or row.node)
             for row in list_nodes(node.alias, visitor.scope)
-            if row.state == "joined" and row.node != me.node and row.recipient
+            if row.state == "joined" and row.node != me.speaks_as and row.recipient
         ]
     return found
 
@@ -174,7 +174,7 @@ def _told(asked: Any) -> dict[str, int] | None:
 def _carried(node: Any, visitor: Visitor) -> Iterator[Carried]:
     me = node.world.me
     names = {row.node: row.name or row.node for row in list_nodes(node.alias, visitor.scope)}
-    names[me.centre or me.node] = _("Trung tâm")
+    names[me.centre or me.speaks_as] = _("Trung tâm")
     for file in node.box.list():
         sender, to = names.get(file.sender, file.sender), names.get(file.to, file.to)
         yield Carried(file, sender, to)

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0005_serial_index"),
+        ("store", "0007_node_writer"),
     ]
 
     operations = [

@@ -1,0 +1,98 @@
+"""The pages about laptops: the list, reporting one lost, what came too late."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.web.desk import browser, make_centre
+from tests.web.live import live_pages
+from tests.worlds.lines import move_command, receive_command
+from veban.actions.dossiers.do import do_move
+from veban.actions.dossiers.receive import receive_dossier
+from veban.actions.exchange.make_bundle import make_bundle
+from veban.actions.nodes.invite import invite_node
+from veban.cli.calling import exchange_with_centre
+from veban.cli.joining import join_centre
+from veban.edges.clocks import VARIABLE
+from veban.edges.transport.bundle_files import write_bundle
+from veban.wiring.opening import Opening
+
+AT = "2026-11-23T08:45:00+07:00"
+
+
+class Lost:
+    """A laptop that keeps a dossier, and then does something with it that nobody hears of."""
+
+    def __init__(self, folder: Path) -> None:
+        self.serving = make_centre(folder / "centre")
+        node = self.serving.node
+        invited = invite_node(node.world, node.exchange.invitations, "Máy 7", ["lan"])
+        self.id = invited["node"]
+        with live_pages(self.serving) as address:
+            opening = Opening("lan", "con gà trống gáy trên nương")
+            laptop = join_centre(folder / "laptop", address, invited["token"], opening).node
+            self.code = receive_dossier(laptop.world, receive_command("k1"))["code"]
+            do_move(laptop.world, move_command(self.code, "keep", "lan", AT))
+            exchange_with_centre(laptop, address)
+        drawn = move_command(self.code, "withdraw", "lan", AT, reason="Xin rút hồ sơ.")
+        do_move(laptop.world, drawn)
+        self.bundle = folder / "late.bundle"
+        write_bundle(self.bundle, make_bundle(laptop.exchange.x, node.world.me.node))
+        laptop.close()
+
+
+@pytest.fixture(scope="module")
+def lost(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("lost")
+    (folder / "clock").write_text("2026-11-23T09:00:00+07:00", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, str(folder / "clock"))
+        yield Lost(folder)
+
+
+def test_a_lost_laptop_from_the_list_to_the_decision(lost):
+    minh, page = browser(lost.serving, "minh"), f"/nodes/{lost.id}"
+    assert "Máy 7" in minh.get("/nodes").content.decode()
+    assert 'href="/nodes"' in minh.get("/road").content.decode()
+    asked = minh.get(f"{page}/lost")
+    assert "1 hồ sơ máy đang giữ" in asked.content.decode()
+    assert minh.post(f"{page}/lost", {"key": "k"}).status_code == 422
+    form = {"key": "k", "reason": "lost", "note": "Rơi xuống sông."}
+    for _ in range(2):
+        assert minh.post(f"{page}/lost", form).headers["Location"] == page
+    assert "Đã thu hồi" in minh.get(page).content.decode()
+    assert minh.get(f"{page}/lost.pdf").content.startswith(b"%PDF")
+    _late(minh, page, lost)
+
+
+def _late(minh, page, lost):
+    assert minh.post(f"{page}/late", {"key": "n"}).status_code == 422
+    with lost.bundle.open("rb") as bundle:
+        answer = minh.post(f"{page}/late", {"key": "n", "bundle": bundle})
+    assert answer.headers["Location"] == page
+    listed = minh.get("/late").content.decode()
+    assert lost.code in listed
+    assert "Kết thúc, không có kết quả" in listed
+    address = listed.partition('href="/late/')[2].partition('"')[0]
+    item = minh.get(f"/late/{address}")
+    assert "Xin rút hồ sơ." in item.content.decode()
+    assert "Thu hồi nơi xử lý" in item.content.decode()
+    aside = {"key": "d", "decision": "aside", "reason": ""}
+    assert minh.post(f"/late/{address}", aside).status_code == 422
+    take = {"key": "d2", "decision": "take"}
+    assert minh.post(f"/late/{address}", take).headers["Location"] == "/late"
+    assert "Không có việc nào chờ quyết định" in minh.get("/late").content.decode()
+    assert "Đã rút hồ sơ" in minh.get(f"/dossiers/{lost.code}").content.decode()
+
+
+def test_only_leaders_report_and_decide(lost):
+    lan, admin = browser(lost.serving, "lan"), browser(lost.serving, "admin")
+    assert lan.get("/nodes").status_code == 403
+    assert lan.get("/late").status_code == 403
+    assert admin.get(f"/nodes/{lost.id}").status_code == 200
+    assert admin.get(f"/nodes/{lost.id}/lost").status_code == 403
+    assert admin.get(f"/nodes/{lost.id}/lost.pdf").status_code == 403
+
+
+def test_an_unknown_laptop_is_not_found(lost):
+    assert browser(lost.serving, "minh").get("/nodes/may-0000").status_code == 404

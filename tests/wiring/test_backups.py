@@ -1,0 +1,58 @@
+"""A province on a server is backed up into a file, and restored from it."""
+
+import pytest
+
+from veban.store import ready  # isort: skip  # noqa: F401  # Django is set up first.
+
+from tests.worlds.lines import receive_command
+from veban.actions.dossiers.receive import receive_dossier
+from veban.actions.nodes.found import Founding
+from veban.actions.people.add_officer import add_officer
+from veban.core.nodes.events import NodeKind
+from veban.core.people.roles import Role
+from veban.core.people.unit_settings import Mode
+from veban.edges.backups.backup_folder import read_manifest
+from veban.edges.clocks import VARIABLE
+from veban.store.exchange.backups import last_backup
+from veban.wiring.backups import BackupNotWhole, check_backup, make_backup, restore_backup
+from veban.wiring.founding import NewCentre, found_node
+from veban.wiring.opening import open_node
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.needs("postgres"))])
+def node(request, tmp_path, monkeypatch):
+    (tmp_path / "clock").write_text("2026-11-23T09:00:00+07:00", encoding="utf-8")
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "clock"))
+    url = request.getfixturevalue("postgres_url") if request.param == "postgres" else None
+    new = NewCentre("03172", NodeKind.CENTRE, Founding(Mode.FULL), practice=True, database=url)
+    made = found_node(tmp_path / "centre", new)
+    add_officer(made.world, "lan", "Lò Thị Lan", [Role.RECEIVER], "03172")
+    for n in range(3):
+        receive_dossier(made.world, receive_command(f"k{n}"))
+    yield made
+    made.close()
+
+
+def test_a_backup_holds_the_journal_on_any_database(node, tmp_path):
+    assert last_backup(node.alias) == {}
+    made = make_backup(node, tmp_path / "backup")
+    chains = {one: list(found) for one, found in node.journal.chains().items()}
+    assert last_backup(node.alias) == chains == read_manifest(tmp_path / "backup").positions
+    assert check_backup(tmp_path / "backup", None) == made
+    restore_backup(tmp_path / "backup", tmp_path / "again")
+    again = open_node(tmp_path / "again")
+    assert [e.hash for _, e in again.journal.arrived_after()] == [
+        e.hash for _, e in node.journal.arrived_after()
+    ]
+    assert again.journal.rebuild() == (made.manifest.entries, True)
+    again.close()
+
+
+def test_a_node_that_misses_a_file_has_no_verified_backup(node, tmp_path):
+    lost = node.world.blobs.put(b"a scan")
+    papers = [{"name": "Tờ khai", "file": lost}]
+    receive_dossier(node.world, receive_command("k9", papers=papers))
+    node.world.blobs.remove(lost)
+    with pytest.raises(BackupNotWhole):
+        make_backup(node, tmp_path / "backup")
+    assert last_backup(node.alias) == {}

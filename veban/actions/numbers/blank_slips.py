@@ -1,0 +1,161 @@
+"""Print blank slips, tell that one is spoiled or brought (phiếu trắng)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from veban.actions.numbers.allot import get_lease, lease_of_slip, printed_for
+from veban.actions.once import Decided, once
+from veban.actions.people.find_officer import get_officer
+from veban.actions.ports import Step, World, Writing
+from veban.core.journal.event import Event
+from veban.core.nodes.blank_slips import (
+    BlankSlipBrought,
+    BlankSlipSpoiled,
+    BlankSlipsPrinted,
+    ByHandWhy,
+    SpoiledWhy,
+    slips_stream,
+)
+from veban.core.numbers.allot import SerialNotOfLane
+from veban.core.numbers.blanks import blank_part, choose_blanks
+from veban.core.numbers.lane import Lease
+from veban.core.shared.local_time import local_day
+
+NODE_ACTS = "node"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintBlanks:
+    """Print so many blank slips of a lane.
+
+    Args:
+        key: Made where it was asked for; a repeat gives the same numbers.
+        node: Whose lane.
+        count: How many, at least 1.
+        officer: Who prints, or ``node``.
+    """
+
+    key: str
+    node: str
+    count: int
+    officer: str = NODE_ACTS
+
+
+@dataclass(frozen=True, slots=True)
+class SlipOnPaper:
+    """A slip in somebody's hand.
+
+    Args:
+        key: Made where it was typed.
+        serial: The number printed on it.
+        day: Local day: of the reception, or today where it is spoiled.
+        officer: Who tells.
+    """
+
+    key: str
+    serial: int
+    day: date
+    officer: str
+
+
+def print_blanks(world: World, command: PrintBlanks) -> dict[str, Any]:
+    """Set numbers of a lane aside for blank slips.
+
+    Returns:
+        ``node``, ``agency``, ``serials``, ``first_day``, ``last_day``.
+
+    Raises:
+        LaneNotForDay: the node has no lease today.
+        LaneWithoutBlanks: it is a desk's own lane.
+        NoBlanksLeft: fewer numbers are left for slips.
+    """
+
+    def decide(writing: Writing) -> Decided:
+        today = local_day(world.clock.now())
+        lease = get_lease(writing, command.node, world.me.unit, today)
+        part = blank_part(lease, own=command.node == world.me.node)
+        taken = printed_for(world, writing, command.node) | _used(writing, lease, today)
+        serials = choose_blanks(part, command.count, taken)
+        event = BlankSlipsPrinted(
+            lease.unit, lease.agency, lease.node, serials, lease.first_day, lease.last_day
+        )
+        body = {
+            "node": lease.node,
+            "agency": lease.agency,
+            "serials": list(serials),
+            "first_day": lease.first_day.isoformat(),
+            "last_day": lease.last_day.isoformat(),
+        }
+        return Decided([_step(world, writing, event, command.officer)], body)
+
+    content = ["print_blanks", command.node, command.count]
+    return once(world, command.key, content, decide)
+
+
+def spoil_blank(world: World, slip: SlipOnPaper, reason: SpoiledWhy) -> dict[str, Any]:
+    """Record that a blank slip will not be used; a repeat is no error.
+
+    Raises:
+        SerialNotOfLane: the number is of no lane that this node may speak for.
+    """
+
+    def decide(writing: Writing) -> Decided:
+        lease = _lease(world, writing, slip)
+        event = BlankSlipSpoiled(lease.unit, lease.agency, lease.node, slip.serial, reason)
+        body = {"node": lease.node, "serial": slip.serial}
+        return Decided([_step(world, writing, event, slip.officer)], body)
+
+    return once(world, slip.key, ["spoil_blank", slip.serial, reason.value], decide)
+
+
+def bring_slip(world: World, slip: SlipOnPaper, reason: ByHandWhy) -> dict[str, Any]:
+    """Record that a slip written by hand is being typed, and why it was written.
+
+    Raises:
+        LaneNotForDay: no lease of this node reaches the day.
+        SerialNotOfLane: the number is of no lane that this node may speak for.
+    """
+
+    def decide(writing: Writing) -> Decided:
+        lease = _lease(world, writing, slip)
+        event = BlankSlipBrought(
+            lease.unit, lease.agency, lease.node, slip.serial, slip.day, reason
+        )
+        body = {"node": lease.node, "serial": slip.serial, "day": slip.day.isoformat()}
+        return Decided([_step(world, writing, event, slip.officer)], body)
+
+    content = ["bring_slip", slip.serial, slip.day.isoformat(), reason.value]
+    return once(world, slip.key, content, decide)
+
+
+def _lease(world: World, writing: Writing, slip: SlipOnPaper) -> Lease:
+    unit = get_officer(writing, slip.officer).unit
+    lease = lease_of_slip(world, writing, unit, slip.day, slip.serial)
+    if not lease.covers(slip.day, slip.serial):
+        raise SerialNotOfLane(
+            serial=slip.serial, from_serial=lease.from_serial, to_serial=lease.highest_serial
+        )
+    return lease
+
+
+def _used(writing: Writing, lease: Lease, today: date) -> set[int]:
+    """Return the serials of a lane used on any day until today."""
+    found: set[int] = set()
+    for day in _days(lease.first_day, today):
+        used = writing.used_serials(lease.agency, day, lease.from_serial, lease.highest_serial)
+        found |= used.slips
+        if used.highest is not None:
+            found |= set(range(lease.from_serial, used.highest + 1))
+    return found
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    for ahead in range((last - first).days + 1):
+        yield first + timedelta(ahead)
+
+
+def _step(world: World, writing: Writing, event: Event, actor: str) -> Step:
+    stream = slips_stream(event.node, world.me.node)  # type: ignore[attr-defined]
+    return Step(stream, len(writing.history(stream)), [event], world.clock.now(), actor)

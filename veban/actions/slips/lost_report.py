@@ -1,0 +1,126 @@
+"""Gather what was on a laptop (dữ liệu trên máy mất): from its own chain and what went down."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+
+from veban.actions.nodes.find_node import get_node
+from veban.actions.numbers.allot import leases_of
+from veban.actions.ports import World
+from veban.actions.ports_exchange import Book
+from veban.actions.slips.subject import heading, marks
+from veban.core.dossiers.received import DossierPerson, DossierReceived
+from veban.core.dossiers.state import Dossier, fold
+from veban.core.nodes.events import NodeRevoked, node_stream
+from veban.core.numbers.dossier_code import DossierCode
+from veban.core.people.officers import officer_rows, officer_stream
+from veban.core.shared.local_time import local_day
+from veban.core.slips.lost_report import Exposed, LostContent, UnknownNumbers, lost_data
+
+KIND = "lost"
+
+
+def lost_report(world: World, book: Book, node: str) -> dict[str, object]:
+    """Return the data of the report's template; a drill where the laptop is not revoked."""
+    return lost_data(gather_lost(world, book, node))
+
+
+def gather_lost(world: World, book: Book, node: str) -> LostContent:
+    """Return whose data of what kind a laptop held, as far as this node can know.
+
+    That is every dossier it wrote in or that was sent down to it. What it received after it
+    was last heard is not known here: the numbers it may have given are named instead.
+
+    Raises:
+        NodeUnknown: no such device.
+    """
+    row = get_node(world.journal, node)
+    revoked_at = _revoked_at(world, node)
+    dossiers = [fold(world.journal.history(stream)) for stream in _streams(world, book, node)]
+    known = [dossier for dossier in dossiers if dossier is not None]
+    persons = [(d, d.received.person) for d in known if d.received and d.received.person]
+    exposed = [_exposed(dossier, person) for dossier, person in persons if not dossier.erased]
+    until = revoked_at or world.clock.now()
+    return LostContent(
+        heading=heading(world, row.unit, until),
+        marks=marks(world),
+        node=node,
+        name=row.name,
+        team=tuple(_name(world, code) for code in row.officers.split()),
+        reported_at=revoked_at,
+        heard_at=book.heard_at(node),
+        erased=sum(dossier.erased for dossier in known),
+        exposed=tuple(sorted(exposed, key=lambda person: person.code)),
+        unknown=tuple(_unknown(world, node, row.unit, local_day(until))),
+    )
+
+
+def _streams(world: World, book: Book, node: str) -> list[str]:
+    written = {entry.header.stream for entry in world.journal.chain(node)}
+    return sorted(s for s in written | set(book.given(node)) if s.startswith("dossier/"))
+
+
+def _exposed(dossier: Dossier, person: DossierPerson) -> Exposed:
+    applicant = person.applicant
+    relatives = (person.contact, person.collector, person.interpreter, person.witness)
+    found = {
+        "identity": True,
+        "phone": applicant.phone or (person.contact and person.contact.phone),
+        "address": applicant.village or applicant.unit,
+        "ethnicity": applicant.ethnicity,
+        "relatives": any(relatives),
+        "declaration": person.declaration,
+        "reasons": person.reasons,
+        "scans": any(paper.file for paper in person.papers),
+    }
+    code = dossier.received.code if dossier.received else ""
+    kinds = frozenset(kind for kind, there in found.items() if there)
+    return Exposed(code, applicant.full_name, applicant.village, kinds)
+
+
+def _unknown(world: World, node: str, unit: str, until: date) -> Iterator[UnknownNumbers]:
+    """Yield the numbers each day's lane had left, days alike together."""
+    entries = list(world.journal.chain(node))
+    if not entries:
+        return
+    highest = _highest(world, {entry.header.stream for entry in entries})
+    first_day, runs = local_day(entries[-1].header.recorded_at), list[UnknownNumbers]()
+    for day in _days(first_day, until):
+        lease = next(
+            (a for a in reversed(leases_of(world.journal, node)) if a.covers_day(day)), None
+        )
+        if lease is None or lease.unit != unit or lease.to_serial is None:
+            continue
+        first = max(lease.from_serial, highest[day] + 1)
+        if runs and (runs[-1].first, runs[-1].last) == (first, lease.to_serial):
+            runs[-1] = UnknownNumbers(runs[-1].first_day, day, first, lease.to_serial)
+        elif first <= lease.to_serial:
+            runs.append(UnknownNumbers(day, day, first, lease.to_serial))
+    yield from runs
+
+
+def _highest(world: World, streams: Iterable[str]) -> dict[date, int]:
+    highest: dict[date, int] = defaultdict(int)
+    for stream in sorted(streams):
+        for step in world.journal.history(stream):
+            if isinstance(step.event, DossierReceived) and not step.event.paper_slip:
+                code = DossierCode.from_text(step.event.code)
+                highest[code.day] = max(highest[code.day], code.serial)
+    return highest
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    while first <= last:
+        yield first
+        first += timedelta(days=1)
+
+
+def _revoked_at(world: World, node: str) -> datetime | None:
+    steps = world.journal.history(node_stream(node))
+    return next((s.header.occurred_at for s in steps if isinstance(s.event, NodeRevoked)), None)
+
+
+def _name(world: World, code: str) -> str:
+    stream = officer_stream(code)
+    rows = officer_rows(stream, world.journal.history(stream))
+    return next((row.name for row in rows if row.name), code) or code

@@ -1,0 +1,62 @@
+"""``veban backup``: make, check and restore a node's backup (sao lưu)."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from veban.cli.answers import tell
+from veban.cli.opening import ask_opening, open_data
+from veban.cli.options import DATA, Data, Json, command_app
+from veban.cli.progress import busy
+from veban.core.nodes.events import NodeKind
+from veban.edges.backups.backup_folder import read_manifest
+from veban.wiring.backups import check_backup, make_backup, restore_backup
+from veban.wiring.renewing import renew_node
+
+app = command_app("Sao lưu")
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Thư mục của bản sao lưu")]
+
+
+@app.callback()
+def group() -> None:
+    """Sao lưu, kiểm tra và khôi phục."""
+
+
+@app.command()
+def make(
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Nơi để bản sao lưu")],
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Sao lưu máy này và đọc lại để kiểm tra; máy vẫn làm việc được trong lúc đó."""
+    node = open_data(data)
+    with busy("Sao lưu và kiểm tra"):
+        made = make_backup(node, out)
+    tell(made.as_json(), as_json=as_json)
+
+
+@app.command()
+def check(folder: Folder, as_json: Json = False) -> None:
+    """Đọc lại cả bản sao lưu; bản của máy lưu động cần cụm từ mở máy để kiểm tra nhật ký."""
+    is_field = read_manifest(folder).kind == NodeKind.FIELD
+    opening = ask_opening() if is_field else None
+    with busy("Kiểm tra bản sao lưu"):
+        checked = check_backup(folder, opening)
+    tell(checked.as_json(), as_json=as_json)
+
+
+@app.command()
+def renew(data: Data = DATA, as_json: Json = False) -> None:
+    """Cho thư mục khôi phục hoặc bản sao ghi tiếp dưới tên mới, với dải số mới."""
+    node = open_data(data)
+    tell(renew_node(data, node, "copied").as_json(), as_json=as_json)
+
+
+@app.command()
+def restore(folder: Folder, data: Data = DATA, as_json: Json = False) -> None:
+    """Khôi phục vào một thư mục mới; thư mục đang có không bao giờ bị ghi đè."""
+    with busy("Khôi phục"):
+        restored = restore_backup(folder, data)
+    renewed = renew_node(data, open_data(data))
+    tell(restored.as_json() | renewed.as_json(), as_json=as_json)

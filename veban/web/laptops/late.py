@@ -1,0 +1,123 @@
+"""What came too late (việc đến muộn): both sides on one page, and a leader decides."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from veban.actions.dossiers.decide_late import LateDecision, decide_late
+from veban.core.catalogue import EVENTS
+from veban.core.dossiers.late import LateUnknown
+from veban.core.dossiers.messages import MessageSent
+from veban.core.dossiers.moves import MOVES
+from veban.core.dossiers.repeat_late import move_of
+from veban.core.journal.history import placed
+from veban.core.people.roles import Role
+from veban.core.shared.refused import Refused
+from veban.store.queries.late import Late, list_late
+from veban.store.queries.people import officer_names
+from veban.web.access import officer_required
+from veban.web.counter.listing import procedure_name
+from veban.web.counter.telling import Told, tell
+from veban.web.entrance.sign_in import GET_OR_POST
+from veban.web.refusal_pages import sentence_of, sentence_of_code, status_of
+from veban.web.serving import Node, node_of
+from veban.web.visitor import Visitor
+
+
+@dataclass(frozen=True, slots=True)
+class LateItem:
+    """Something that waits, as the page tells it.
+
+    Args:
+        subject: Its hash, which names it.
+        code: The dossier's code.
+        name: Whose dossier it is.
+        procedure: Name of the procedure.
+        told: What was done, by whom, when.
+        why: Why it did not count, in words.
+        since: What the accepted history says, the latest first.
+        repeatable: Whether it can be taken over.
+    """
+
+    subject: str
+    code: str
+    name: str | None
+    procedure: str
+    told: Told
+    why: Any
+    since: list[Told]
+    repeatable: bool
+
+
+@officer_required(Role.MANAGER)
+@require_safe
+def list_late_items(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """List what waits for a leader."""
+    node = node_of(request)
+    items = [_item(node, visitor, late) for late in list_late(node.alias, visitor.scope)]
+    return render(request, "laptops/late.html", {"items": items, "menu": "road"})
+
+
+@officer_required(Role.MANAGER)
+@require_http_methods(GET_OR_POST)
+def decide_late_item(request: HttpRequest, visitor: Visitor, subject: str) -> HttpResponse:
+    """Show both sides of one, and take the decision."""
+    node = node_of(request)
+    found = {late.entry.hash: late for late in list_late(node.alias, visitor.scope)}
+    if subject not in found:
+        raise LateUnknown()
+    problem, status = "", 200
+    if request.method == "POST":
+        given = request.POST
+        decision = LateDecision(
+            given.get("key", ""),
+            subject,
+            visitor.code,
+            given.get("decision") == "take",
+            given.get("reason", "").strip(),
+        )
+        try:
+            decide_late(node.world, decision)
+            return HttpResponseRedirect("/late")
+        except Refused as refusal:
+            problem, status = sentence_of(refusal), status_of(refusal)
+    context = {
+        "item": _item(node, visitor, found[subject]),
+        "problem": problem,
+        "reason": request.POST.get("reason", ""),
+        "key": request.POST.get("key") or secrets.token_hex(16),
+        "menu": "road",
+    }
+    return render(request, "laptops/late_item.html", context, status=status)
+
+
+def _item(node: Node, visitor: Visitor, late: Late) -> LateItem:
+    row, event = late.dossier, EVENTS.read(late.entry)
+    history = node.world.journal.history(row.stream)
+    actors = {s.header.actor for s in history} | {late.entry.header.actor}
+    names = officer_names(node.alias, visitor.scope, actors)
+    repeatable = isinstance(event, MessageSent) or move_of(event) is not None
+    return LateItem(
+        subject=late.entry.hash,
+        code=row.code,
+        name=row.full_name,
+        procedure=procedure_name(node.rules, row.procedure),
+        told=_told(late, names, visitor.scope.persons),
+        why=late.refused and sentence_of_code(late.refused, {}),
+        since=tell(history, names, visitor.scope.persons),
+        repeatable=repeatable,
+    )
+
+
+def _told(late: Late, names: Mapping[str, str], persons: bool) -> Told:
+    if (message := late.message) is not None:
+        who = names.get(message.officer, message.officer)
+        return Told(_(MOVES[message.move].title), message.at, None, who)
+    (told,) = tell([placed(late.entry, EVENTS.read(late.entry))], names, persons)
+    return told

@@ -1,0 +1,51 @@
+"""What the list before leaving says (lời của bảng kiểm tra trước khi đi)."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+TITLES: dict[str, Any] = {
+    "heard": _("Dữ liệu mới từ Trung tâm"),
+    "numbers": _("Số hồ sơ còn lại"),
+    "disk": _("Chỗ trống trên ổ đĩa"),
+    "unsent": _("Việc chưa gửi về Trung tâm"),
+    "clock": _("Đồng hồ của máy"),
+    "folder": _("Dữ liệu trên máy này"),
+    "disk_encryption": _("Mã hóa cả ổ đĩa"),
+    "power": _("Pin và nguồn điện"),
+    "paper": _("Giấy và mực"),
+    "test_print": _("In thử"),
+    "wifi": _("Wi-Fi của tổ"),
+}
+
+TODO: dict[tuple[str, str], Any] = {
+    ("heard", "warn"): _("Đồng bộ với Trung tâm trước khi đi, để có hồ sơ và kết quả mới nhất."),
+    ("heard", "stop"): _(
+        "Máy lâu rồi chưa gặp Trung tâm. Đồng bộ qua mạng hoặc bằng USB, rồi xem lại trang này."
+    ),
+    ("numbers", "warn"): _("Còn ít số. Đồng bộ với Trung tâm để nhận dải số mới."),
+    ("numbers", "stop"): _(
+        "Có ngày không còn số nên không nhận được hồ sơ. Đồng bộ với Trung tâm để gia hạn dải số."
+    ),
+    ("disk", "warn"): _("Chỗ trống hơi ít cho ảnh chụp giấy tờ. Xóa bớt tệp không dùng trên máy."),
+    ("disk", "stop"): _("Gần hết chỗ. Xóa bớt tệp trên máy trước khi đi, hoặc đổi máy khác."),
+    ("unsent", "warn"): _("Đồng bộ với Trung tâm trước khi đi: lỡ mất máy thì không mất việc cũ."),
+    ("clock", "warn"): _("So đồng hồ của máy với điện thoại; chỉnh cho đúng rồi đồng bộ lại."),
+    ("clock", "stop"): _(
+        "Đồng hồ lệch nhiều: giờ in trên Giấy tiếp nhận sẽ sai. Chỉnh đồng hồ, rồi đồng bộ lại."
+    ),
+    ("disk_encryption", "warn"): _(
+        "Máy không tự biết được. Hỏi người quản trị xem BitLocker, FileVault hoặc LUKS đã bật chưa."
+    ),
+    ("power", "warn"): _("Sạc đầy pin; mang sạc và pin dự phòng cho máy tính, máy in, điện thoại."),
+    ("power", "stop"): _("Pin sắp hết. Sạc đầy trước khi đi."),
+    ("paper", "warn"): _("Đếm giấy A5, xem mực; mang thêm một tập phiếu trắng đã in số."),
+    ("test_print", "warn"): _("In một trang, xem chữ có dấu và quét thử mã QR, rồi xác nhận."),
+    ("wifi", "warn"): _(
+        "Trong phần phát Wi-Fi của điện thoại hoặc bộ phát, chọn WPA2 hoặc WPA3 và đặt mật khẩu "
+        "dài. Wi-Fi không mật khẩu thì người đứng gần đọc được dữ liệu của người dân."
+    ),
+}
+
+LEVELS: dict[str, Any] = {"ok": _("Được"), "warn": _("Cần xem"), "stop": _("Chưa đi được")}
+TONES = {"ok": "ready", "warn": "waiting", "stop": "late"}
