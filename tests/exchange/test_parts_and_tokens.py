@@ -102,7 +102,7 @@ def test_the_line_in_the_clear_has_one_form_only():
     part = make_part("a", "b", PartKind.ENTRIES, b"sealed", no_signature)
     line = part[: part.index(b"\n") + 1]
     assert read_header(line).to == "b"
-    for other in (line.replace(b",", b", ", 1), line[:-1], line.replace(b"entries", b"other")):
+    for other in (line.replace(b",", b", ", 1), line[:-1], line.replace(b'"kind"', b'"sort"')):
         with pytest.raises(BundleBroken):
             read_header(other)
 

@@ -47,6 +47,8 @@ def test_the_demo_plays_a_round_and_its_count_adds_up(somewhere):
     assert said.count("nhập trên trang của máy lưu động") == 2
     assert "Trao đổi lúc mất sóng không được: exchange.unreachable" in said
     assert re.search(r"Xong sau ngày hẹn\s*│ 0 ", said)
+    assert re.search(r"Mục về Trung tâm bằng USB, rồi qua sóng còn 0\s*│ [1-9]", said)
+    assert "Tệp chép dở bị từ chối, chưa lấy gì" in said
     assert list(somewhere.iterdir()) == []
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from tests.web.desk import browser
 from tests.web.forms import birth_form, code_on
+from veban.core.journal.entry import GENESIS, Header, seal
 
 FORM = "/receive/1.001193/form"
 
@@ -116,3 +117,16 @@ def test_what_a_holder_refused_waits_for_a_leader(centre, lan, code):
     page = browser(centre, "minh").get("/inbox").content.decode()
     assert code in page.partition('id="contested"')[2].partition("</section>")[0]
     assert "Hệ thống chính thức ghi" in lan.get(f"/dossiers/{code}").content.decode()
+
+
+def test_a_step_of_a_newer_program_is_kept_and_shown_as_waiting_for_an_update(centre, lan):
+    done = lan.post("/receive/1.001193/form", birth_form(lan, step="confirm"))
+    code, journal = code_on(done.headers["Location"]), centre.node.journal
+    stream, at = centre.node.stream_of(code), centre.node.world.clock.now()
+    version = len(journal.history(stream)) + 1
+    header = Header("may-9", 1, stream, version, "DossierBlessed", 1, at, at, "lan", "new", 0)
+    with journal.writing() as writing:
+        assert writing.receive([seal(header, {}, None, "", GENESIS)]) == 1
+    page = lan.get(f"/dossiers/{code}").content.decode()
+    assert "chờ cập nhật" in page
+    assert "Bước này cần bản phần mềm mới hơn để đọc" in page

@@ -1,6 +1,8 @@
 """What waits for the centre: by officer, in three honest states, tried again on request."""
 
 import random
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -11,9 +13,10 @@ from tests.worlds.lines import receive_command
 from veban.actions.dossiers.receive import receive_dossier
 from veban.edges.clocks import VARIABLE
 from veban.edges.folder.addresses import add_address, read_addresses
-from veban.store.jobs.runs import list_runs
+from veban.store.jobs.runs import JobRun, RunOutcome, claim_run, end_run, list_runs, want_run
+from veban.web.visitor import real_now
 from veban.wiring.calling import try_exchange
-from veban.wiring.jobs import JOBS
+from veban.wiring.jobs import JOBS, ROAD
 from veban.wiring.ticking import tick
 
 EXCHANGE = [job for job in JOBS if job.name == "exchange"]
@@ -66,6 +69,17 @@ def test_one_press_asks_for_one_exchange_and_a_second_for_no_second_one(both):
     page = text(lan)
     assert "Lần thử vừa rồi xong" in page
     assert code not in page
+
+
+def test_a_press_while_an_exchange_is_under_way_starts_no_other(both):
+    alias, now = both.laptop.node.alias, real_now()
+    want_run(alias, "exchange", ROAD)
+    assert claim_run(alias, JobRun("exchange", ROAD), now, timedelta(minutes=1))
+    assert "Đang trao đổi" in text(both.lan())
+    both.lan().post("/road/queue/try")
+    assert not list_runs(alias)["exchange"].wanted
+    run = list_runs(alias)["exchange"]
+    end_run(alias, replace(run, ended_at=now, outcome=RunOutcome.DONE, next_at=now))
 
 
 def test_a_failed_try_says_why_and_when_the_next_one_comes(both, monkeypatch):

@@ -1,6 +1,6 @@
 """The greeting (lời chào): who is there, what is held, what is wanted; signed, both ways."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar
@@ -11,7 +11,11 @@ from veban.exchange.refusals import PeerTooOld
 from veban.exchange.run import Position
 
 SPEAKS = (1,)
-"""Versions of the exchange spoken here: the current one and, from the second on, the previous."""
+"""Versions of the exchange spoken here: the current one and, from the second on, the previous.
+
+A new key of a greeting, a new kind of entry and a new door need no new version: they are passed
+over, stored unread, and not called by those who do not know them.
+"""
 
 WANTED_AT_ONCE = 256
 """How many missing files one greeting asks for."""
@@ -98,6 +102,21 @@ def read_greeting(body: Mapping[str, Any]) -> Greeting:
     """
     known = {key: value for key, value in body.items() if key in Greeting.__dataclass_fields__}
     greeting = read_shape(Greeting, known)
-    if not set(greeting.speaks) & set(SPEAKS):
-        raise PeerTooOld(speaks=list(greeting.speaks))
+    common_version(greeting.speaks)
     return greeting
+
+
+def common_version(theirs: Sequence[int], ours: Sequence[int] = SPEAKS) -> int:
+    """Return the version that two nodes speak with each other: the newest both know.
+
+    Raises:
+        PeerTooOld: there is none; ``speaks`` tells which of the two is the older.
+
+    Example:
+        >>> common_version((2, 1), ours=(3, 2)), common_version((1,), ours=(2, 1))
+        (2, 1)
+    """
+    known = set(theirs) & set(ours)
+    if not known:
+        raise PeerTooOld(speaks=list(theirs))
+    return max(known)

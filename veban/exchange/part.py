@@ -14,7 +14,10 @@ from veban.core.shared.canonical import canonical
 from veban.exchange.refusals import BundleBroken, BundleNeedsUpdate, BundleNotForUs
 
 FORMAT = 1
-"""The version of the form; a receiver takes this one and the one before."""
+"""The version of the form that is written here."""
+
+OLDEST_FORMAT = max(1, FORMAT - 1)
+"""The oldest form still read: the one before, since sticks lie in drawers."""
 
 MAGIC = "veban sealed"
 MAX_HEADER_BYTES = 1024
@@ -31,6 +34,9 @@ class PartKind(StrEnum):
     CLOSING = "closing"
 
 
+_KINDS = frozenset(kind.value for kind in PartKind)
+
+
 @dataclass(frozen=True, slots=True)
 class PartHeader:
     """The line in the clear.
@@ -42,6 +48,7 @@ class PartHeader:
         digest: SHA-256 of the sealed bytes, hex.
         length: How many sealed bytes follow.
         signature: Ed25519 over all of this, hex.
+        form: The version of the form it was written in.
     """
 
     sender: str
@@ -50,14 +57,15 @@ class PartHeader:
     digest: str
     length: int
     signature: str
+    form: int = FORMAT
 
     def message(self) -> bytes:
         """Return what is signed."""
-        return f"{MAGIC} {FORMAT}\n".encode() + canonical(self._plain())
+        return f"{MAGIC} {self.form}\n".encode() + canonical(self._plain())
 
     def line(self) -> bytes:
         """Return the line as it is written, its end included."""
-        head = {"veban": MAGIC, "format": FORMAT, "signature": self.signature}
+        head = {"veban": MAGIC, "format": self.form, "signature": self.signature}
         return canonical(head | self._plain()) + b"\n"
 
     def _plain(self) -> dict[str, object]:
@@ -85,25 +93,28 @@ def read_header(line: bytes) -> PartHeader:
 
     Raises:
         BundleBroken: it is no such line.
-        BundleNeedsUpdate: a newer program wrote it.
+        BundleNeedsUpdate: a newer program wrote it, or a kind of part that is new.
     """
     try:
         data = json.loads(line) if line.endswith(b"\n") else None
         if not isinstance(data, dict) or data.pop("veban") != MAGIC:
             raise BundleBroken(why="header")
-        if _whole_number(data.pop("format")) > FORMAT:
+        form, kind = _whole_number(data.pop("format")), str(data.pop("kind"))
+        if form > FORMAT or (form >= OLDEST_FORMAT and kind not in _KINDS):
             raise BundleNeedsUpdate()
         header = PartHeader(
             str(data.pop("from")),
             str(data.pop("to")),
-            PartKind(data.pop("kind")),
+            PartKind(kind),
             str(data.pop("digest")),
             _whole_number(data.pop("length")),
             str(data.pop("signature")),
+            form,
         )
     except (ValueError, TypeError, KeyError, RecursionError) as problem:
         raise BundleBroken(why="header") from problem
-    if data or header.line() != line or header.length > MAX_SEALED_BYTES:
+    is_known = form >= OLDEST_FORMAT and header.length <= MAX_SEALED_BYTES
+    if data or not is_known or header.line() != line:
         raise BundleBroken(why="header")
     return header
 

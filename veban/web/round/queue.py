@@ -105,7 +105,8 @@ def show_queue(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 def try_now(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Ask for an exchange; the server's own tick takes it up, so nobody waits on this page."""
     node: Any = node_of(request)
-    if node.world.me.centre:
+    run = list_runs(node.alias).get(JOB)
+    if node.world.me.centre and not (run and run.is_running(real_now())):
         want_run(node.alias, JOB, ROAD)
     return HttpResponseRedirect("/road/queue")
 
