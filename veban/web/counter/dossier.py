@@ -11,7 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from veban.core.dossiers.codes import DossierState
-from veban.core.dossiers.events import DossierEnded, DossierReappointed, SupplementRequested
+from veban.core.dossiers.events import (
+    DossierEnded,
+    DossierReappointed,
+    HolderReleased,
+    SupplementRequested,
+)
 from veban.core.dossiers.move import Move
 from veban.core.dossiers.offer import moves_offered
 from veban.core.dossiers.received import DossierReceived
@@ -43,6 +48,15 @@ FIRST = ("sign", "hand_back", "transfer", "take_supplement", "confirm_payment", 
 
 
 @dataclass(frozen=True, slots=True)
+class Transit:
+    """A dossier that was released and not yet accepted: since when, from whom, to whom."""
+
+    since: datetime
+    giver: str
+    taker: str
+
+
+@dataclass(frozen=True, slots=True)
 class DossierPage:
     """Everything the page shows."""
 
@@ -57,7 +71,7 @@ class DossierPage:
     codes: list[str]
     desk: str
     holder: str
-    releasing_to: str | None
+    transit: Transit | None
     late: bool
     steps: list[tuple[str, bool]]
     round_name: str | None
@@ -131,7 +145,7 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         ],
         desk=_desk(row.desk, names),
         holder=_node_name(node, nodes, row.holder),
-        releasing_to=_node_name(node, nodes, row.releasing_to) if row.releasing_to else None,
+        transit=_transit(node, nodes, history) if row.releasing_to else None,
         late=is_late(row, now),
         steps=_steps(request, node, row, history, messages),
         round_name=found.name if found else None,
@@ -210,6 +224,14 @@ def _node_name(node: Node, names: dict[str, str], wanted: str | None) -> str:
     if wanted == me.node:
         return _("Máy này")
     return names.get(wanted) or wanted
+
+
+def _transit(node: Node, names: dict[str, str], history: Sequence[Placed]) -> Transit | None:
+    for step in reversed(history):
+        if isinstance(step.event, HolderReleased):
+            giver = _node_name(node, names, step.header.node)
+            return Transit(step.header.occurred_at, giver, _node_name(node, names, step.event.to))
+    return None
 
 
 def _desk(desk: str, names: dict[str, str]) -> str:
