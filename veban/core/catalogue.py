@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from veban.core.bags import events as bags
+from veban.core.bags.bag import BagRow, bag_rows
 from veban.core.dossiers import events as happened
 from veban.core.dossiers.messages import MessageRow, MessageSent, message_rows
 from veban.core.dossiers.received import DossierReceived
@@ -36,6 +38,12 @@ EVENTS = EventCatalogue(
         RoundClosed,
         VisitRecorded,
         MessageSent,
+        bags.BagOpened,
+        bags.EnvelopePacked,
+        bags.EnvelopeTakenOut,
+        bags.BagSent,
+        bags.EnvelopeArrived,
+        bags.BagReceived,
         DossierReceived,
         RecordImported,
         OfficialCodeLinked,
@@ -66,6 +74,7 @@ Fold = Callable[[str, Sequence[Placed]], tuple[Any, ...]]
 """(stream, history) → the stream's rows."""
 
 FOLDS: Mapping[str, Fold] = {
+    "bag": bag_rows,
     "dossier": dossier_rows,
     "lane": lease_rows,
     "message": message_rows,
@@ -78,6 +87,7 @@ FOLDS: Mapping[str, Fold] = {
 """Kind of stream → its fold."""
 
 ROW_TYPES: tuple[type, ...] = (
+    BagRow,
     CodeRow,
     DossierRow,
     LeaseRow,

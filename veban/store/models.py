@@ -18,6 +18,7 @@ from veban.store.journal.tables import (
     PlaceRecord,
     UnwantedFileRecord,
 )
+from veban.store.rows.bags import BagRecord
 from veban.store.rows.dossiers import CodeRecord, DossierRecord, SerialRecord, SettledRecord
 from veban.store.rows.messages import MessageRecord
 from veban.store.rows.nodes import LeaseRecord, NodeRecord
@@ -28,6 +29,7 @@ from veban.store.rows.visits import VisitRecord
 __all__ = [
     "AccountRecord",
     "AnswerRecord",
+    "BagRecord",
     "CodeRecord",
     "DossierRecord",
     "EntryRecord",

@@ -7,6 +7,7 @@ table; a test fails where a code has no sentence.
 Reason for its length: one table of sentences, looked up by code and never read through.
 """
 
+from veban.web.refusals_of_bags import OF_BAGS
 from veban.web.refusals_of_nodes import OF_NODES
 
 Sentence = tuple[int, str]
@@ -282,6 +283,7 @@ SENTENCES: dict[str, Sentence] = {
     **OF_THE_LAW,
     **OF_PEOPLE,
     **OF_INPUT,
+    **OF_BAGS,
     **OF_NODES,
 }
 """Code → (HTTP status, Vietnamese sentence)."""

@@ -1,6 +1,7 @@
 """An open node (máy đang mở): which store, which edges and which clock it works with."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache, cached_property
@@ -15,6 +16,7 @@ from veban.actions.exchange.desk import ExchangeDesk
 from veban.actions.exchange.exchanging import Exchanging, Follow
 from veban.actions.people.accounts import SignInDesk
 from veban.actions.ports import NodeIdentity, World
+from veban.actions.slips.bag import bag_list, envelope_labels
 from veban.actions.slips.logbook import KIND as LOGBOOK
 from veban.actions.slips.logbook import logbook
 from veban.actions.slips.slip import dossier_slip
@@ -34,7 +36,7 @@ from veban.edges.folder.centre_folder import (
 from veban.edges.folder.field_folder import OpenField
 from veban.edges.keys.node_keys import NodeKeys
 from veban.edges.passwords.argon2id import Argon2Hasher
-from veban.edges.printing.printer import TypstPrinter
+from veban.edges.printing.printer import Kind, TypstPrinter
 from veban.edges.randomness import SystemRandomness
 from veban.edges.rulebook.shipped import ShippedRules
 from veban.edges.transport.outbox import FileOutbox
@@ -53,6 +55,8 @@ from veban.store.queries.dossiers import list_received
 from veban.store.work import DjangoWork
 
 DATABASE, BLOBS = "veban.sqlite3", "blobs"
+CARRIAGE: Kind = "carriage"
+ENVELOPE: Kind = "envelope"
 LONGEST_DAY = 100_000
 """More dossiers than one unit receives on a day."""
 
@@ -159,6 +163,15 @@ class Node:
         rows = list_received(self.alias, scope, span, LONGEST_DAY)
         data = logbook(self.world, unit, day, [row.stream for row in rows])
         return self.printer.render(LOGBOOK, data)  # type: ignore[arg-type]
+
+    def envelope_labels(self, codes: Iterable[str]) -> bytes:
+        """Return a sheet of labels for the envelopes of dossiers as PDF."""
+        streams = [self.stream_of(code) for code in codes]
+        return self.printer.render(ENVELOPE, envelope_labels(self.world, streams))
+
+    def bag_list(self, bag: str) -> bytes:
+        """Return the list of a bag, in two copies, as PDF."""
+        return self.printer.render(CARRIAGE, bag_list(self.world, bag))
 
     def sweep_files(self) -> int:
         """Remove the files that no entry names any more, as after an erasure."""

@@ -16,7 +16,17 @@ import typst
 
 from veban.edges.printing.qr import qr_svg
 
-Kind = Literal["receipt", "supplement", "refusal", "apology", "stop", "control", "logbook"]
+Kind = Literal[
+    "receipt",
+    "supplement",
+    "refusal",
+    "apology",
+    "stop",
+    "control",
+    "logbook",
+    "envelope",
+    "carriage",
+]
 
 KINDS: tuple[Kind, ...] = (
     "receipt",
@@ -26,6 +36,8 @@ KINDS: tuple[Kind, ...] = (
     "stop",
     "control",
     "logbook",
+    "envelope",
+    "carriage",
 )
 FONT_PACKAGES = ("fontpkg_be_vietnam_pro", "fontpkg_noto_sans")
 TEMPLATES = Path(__file__).parent / "templates"
@@ -97,10 +109,12 @@ class TypstPrinter:
 
 
 def _inputs(data: Mapping[str, object]) -> dict[str, str]:
-    """Return the template's inputs: the data as JSON and, where there is one, the QR."""
+    """Return the template's inputs: the data as JSON and the QR, one or several."""
     inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
     if isinstance(text := data.get("qr"), str):
         inputs["qr"] = qr_svg(text)
+    if isinstance(texts := data.get("qrs"), list):
+        inputs |= {f"qr{n}": qr_svg(text) for n, text in enumerate(texts)}
     return inputs
 
 

@@ -11,12 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from veban.core.dossiers.codes import DossierState
-from veban.core.dossiers.events import (
-    DossierEnded,
-    DossierReappointed,
-    HolderReleased,
-    SupplementRequested,
-)
+from veban.core.dossiers.events import DossierEnded, DossierReappointed, SupplementRequested
 from veban.core.dossiers.move import Move
 from veban.core.dossiers.offer import moves_offered
 from veban.core.dossiers.received import DossierReceived
@@ -36,6 +31,7 @@ from veban.store.queries.people import find_unit_settings, officer_names
 from veban.store.queries.rounds import find_round
 from veban.web import words
 from veban.web.access import officer_required
+from veban.web.counter.holder import Transit, desk_words, find_transit, node_name
 from veban.web.counter.telling import Told, tell, tell_messages
 from veban.web.serving import Node, node_of, serving_of
 from veban.web.visitor import Visitor
@@ -45,15 +41,6 @@ FIELD_MOVES = frozenset({"hand_back", "take_supplement", "withdraw", "hand_over"
 """What a laptop offers beside reception: whatever else is decided at the centre."""
 FIRST = ("sign", "hand_back", "transfer", "take_supplement", "confirm_payment", "accept")
 """Moves that usually come next; their buttons are full."""
-
-
-@dataclass(frozen=True, slots=True)
-class Transit:
-    """A dossier that was released and not yet accepted: since when, from whom, to whom."""
-
-    since: datetime
-    giver: str
-    taker: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +130,9 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         codes=[
             c.code for c in codes_of(node.alias, visitor.scope, row.stream) if c.code != row.code
         ],
-        desk=_desk(row.desk, names),
-        holder=_node_name(node, nodes, row.holder),
-        transit=_transit(node, nodes, history) if row.releasing_to else None,
+        desk=desk_words(row.desk, names),
+        holder=node_name(node, nodes, row.holder),
+        transit=find_transit(node, nodes, history) if row.releasing_to else None,
         late=is_late(row, now),
         steps=_steps(request, node, row, history, messages),
         round_name=found.name if found else None,
@@ -213,32 +200,6 @@ def _slips(history: Sequence[Placed]) -> list[str]:
             case DossierEnded(state=state):
                 found.append("refusal" if state is DossierState.NOT_ACCEPTED else "stop")
     return [*dict.fromkeys(found), "control"]
-
-
-def _node_name(node: Node, names: dict[str, str], wanted: str | None) -> str:
-    if wanted is None:
-        return _("Không có (hồ sơ lịch sử)")
-    me = node.world.me
-    if wanted == (me.centre or me.node):
-        return _("Trung tâm")
-    if wanted == me.node:
-        return _("Máy này")
-    return names.get(wanted) or wanted
-
-
-def _transit(node: Node, names: dict[str, str], history: Sequence[Placed]) -> Transit | None:
-    for step in reversed(history):
-        if isinstance(step.event, HolderReleased):
-            giver = _node_name(node, names, step.header.node)
-            return Transit(step.header.occurred_at, giver, _node_name(node, names, step.event.to))
-    return None
-
-
-def _desk(desk: str, names: dict[str, str]) -> str:
-    if desk == "citizen":
-        return _("Người dân")
-    kind, _colon, code = desk.partition(":")
-    return names.get(code, code) if kind == "officer" else desk
 
 
 def _steps(
