@@ -4,6 +4,7 @@
 test may serve several.
 """
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from django.http import HttpRequest
@@ -52,6 +53,14 @@ class Node(Protocol):
 
     def visit_slip(self, visit: str) -> bytes:
         """Return the slip of a visit, 02 or 03, as PDF."""
+        ...
+
+    def envelope_labels(self, codes: Iterable[str]) -> bytes:
+        """Return a sheet of labels for the envelopes of dossiers as PDF."""
+        ...
+
+    def bag_list(self, bag: str) -> bytes:
+        """Return the list of a bag, in two copies, as PDF."""
         ...
 
     def centre_has(self) -> Position | None:

@@ -18,7 +18,10 @@ from veban.web.entrance.health import health
 from veban.web.entrance.opening import choose_pin, first_phrase, open_folder, switch
 from veban.web.entrance.sign_in import first_use, home, sign_in, sign_out
 from veban.web.language import choose_language
+from veban.web.round.bags import close_bag, scan, show_bag, show_bags
+from veban.web.round.carriage import show_carriage
 from veban.web.round.hub import show_ways
+from veban.web.round.labels import choose_labels, print_labels, print_list
 
 
 class SlipKind:
@@ -68,6 +71,14 @@ urlpatterns = [
     path("visits/<str:visit>", show_visit),
     path("visits/<str:visit>/slip.pdf", visit_slip),
     path("road", show_ways),
+    path("bags", show_bags),
+    path("bags/<str:bag>", show_bag),
+    path("bags/<str:bag>/scan", scan),
+    path("bags/<str:bag>/close", close_bag),
+    path("bags/<str:bag>/list.pdf", print_list),
+    path("carriage", show_carriage),
+    path("envelopes", choose_labels),
+    path("envelopes.pdf", print_labels),
     path("t/", show_tracking),
     path("t/<str:tracking>", show_tracking),
     path("doors/dossiers", commands.receive),

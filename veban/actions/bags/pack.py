@@ -106,13 +106,13 @@ def take_out(world: World, act: BagAct, code: str) -> dict[str, Any]:
     return once(world, act.key, ["take out", act.bag, act.officer, code], decide)
 
 
-def send_bag(world: World, act: BagAct, expected: Collection[str]) -> dict[str, Any]:
+def send_bag(world: World, act: BagAct, expected: Collection[str] | None = None) -> dict[str, Any]:
     """Close the bag with its list; it has left.
 
     Args:
         world: The node.
         act: Who, which bag, and the word about differences.
-        expected: Codes whose papers ought to be in it.
+        expected: Codes whose papers ought to be in it; None where nobody says.
 
     Raises:
         BagEmpty: there is nothing in it.
@@ -124,7 +124,7 @@ def send_bag(world: World, act: BagAct, expected: Collection[str]) -> dict[str, 
         bag = _get_open(world, writing, act.bag)
         if not bag.listed:
             raise BagEmpty(bag=act.bag)
-        found = compare(expected, bag.listed.values())
+        found = compare(bag.listed.values() if expected is None else expected, bag.listed.values())
         if found.differs and not act.note.strip():
             raise BagDiffers(extra=len(found.extra), missing=len(found.missing))
         sent = BagSent(found.missing, BagNote(act.note.strip()) if act.note.strip() else None)

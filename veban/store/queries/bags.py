@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from veban.core.bags.bag import BagRow
-from veban.core.dossiers.codes import CLOSED
+from veban.core.dossiers.codes import CLOSED, DossierState
 from veban.core.dossiers.rows import DossierRow
 from veban.core.people.scope import Scope
 from veban.store.rows.tables import find_rows
@@ -22,21 +22,23 @@ def find_bag(alias: str, scope: Scope, bag: str) -> BagRow | None:
     return next(iter(find_rows(BagRow, alias, wanted, limit=1)), None)
 
 
-def papers_received_at(alias: str, scope: Scope, node: str) -> list[DossierRow]:
-    """Return open dossiers that a laptop took in and whose paper has not left its people."""
-    here = Q(origin=node) & (Q(desk__startswith="officer:") | Q(desk=f"node:{node}"))
-    return _open(alias, scope, here)
-
-
-def results_for(alias: str, scope: Scope, node: str) -> list[DossierRow]:
-    """Return finished dossiers that a laptop took in and whose result lies at the centre."""
-    return _open(alias, scope, Q(origin=node, state=9) & ~Q(desk=f"node:{node}"))
-
-
-def _open(alias: str, scope: Scope, condition: Q) -> list[DossierRow]:
+def papers_at(alias: str, scope: Scope, node: str, number: str = "") -> list[DossierRow]:
+    """Return open dossiers that a laptop took in, whose paper is there or in the bag named."""
+    desks = Q(desk__startswith="officer:") | Q(desk=f"node:{node}") | Q(desk=f"bag:{number}")
     closed = [int(state) for state in CLOSED]
-    away = Q(desk__startswith="bag:") | Q(desk__startswith="missing:") | Q(state__in=closed)
-    wanted = _within(scope) & condition & ~away
+    wanted = Q(origin=node) & desks & ~Q(state__in=closed)
+    return _rows(alias, scope, wanted)
+
+
+def results_for(alias: str, scope: Scope, node: str, number: str = "") -> list[DossierRow]:
+    """Return finished dossiers a laptop took in, whose result is here or in the bag named."""
+    done = Q(origin=node, state=int(DossierState.DONE)) & ~Q(desk=f"node:{node}")
+    away = Q(desk__startswith="bag:") | Q(desk__startswith="missing:")
+    return _rows(alias, scope, done & (~away | Q(desk=f"bag:{number}")))
+
+
+def _rows(alias: str, scope: Scope, condition: Q) -> list[DossierRow]:
+    wanted = _within(scope) & condition
     return find_rows(DossierRow, alias, wanted, order=("received_at", "stream"), limit=LONGEST_LIST)
 
 

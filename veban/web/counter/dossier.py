@@ -130,7 +130,7 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         codes=[
             c.code for c in codes_of(node.alias, visitor.scope, row.stream) if c.code != row.code
         ],
-        desk=desk_words(row.desk, names),
+        desk=desk_words(row.desk, {**nodes, **names}),
         holder=node_name(node, nodes, row.holder),
         transit=find_transit(node, nodes, history) if row.releasing_to else None,
         late=is_late(row, now),

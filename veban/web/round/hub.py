@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from veban.core.people.roles import Role
@@ -15,6 +16,7 @@ from veban.web.visitor import Visitor
 FIELD, CENTRE = frozenset({True}), frozenset({False})
 EVERYWHERE = FIELD | CENTRE
 NO_ROLE: frozenset[Role] = frozenset()
+PACKERS = frozenset({Role.RECEIVER, Role.HANDLER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,26 @@ class Way:
     roles: frozenset[Role] = NO_ROLE
 
 
-WAYS: tuple[Way, ...] = ()
+WAYS: tuple[Way, ...] = (
+    Way(
+        "/envelopes",
+        _("In nhãn bì hồ sơ"),
+        _("Mỗi hồ sơ giấy một bì, nhãn có mã và QR."),
+        roles=PACKERS,
+    ),
+    Way(
+        "/bags",
+        _("Túi hồ sơ"),
+        _("Xếp bì vào túi có số, đóng, gửi; quét lại khi nhận và gọi tên bì thiếu."),
+        roles=PACKERS,
+    ),
+    Way(
+        "/carriage",
+        _("Chuyến giấy tờ"),
+        _("Chuyến hằng tuần giữa điểm tiếp nhận và Trung tâm, hai bên ký một danh sách."),
+        roles=PACKERS,
+    ),
+)
 """In the order of a round: before it, on it, after it, and what went wrong."""
 
 
