@@ -8,6 +8,7 @@ from veban.core.bags.bag import BagRow, bag_rows
 from veban.core.dossiers import events as happened
 from veban.core.dossiers.messages import MessageRow, MessageSent, message_rows
 from veban.core.dossiers.received import DossierReceived
+from veban.core.dossiers.renumber import DossierRenumbered
 from veban.core.dossiers.rows import CodeRow, DossierRow, SerialRow, SettledRow, dossier_rows
 from veban.core.dossiers.seen import (
     OfficialCodeLinked,
@@ -49,6 +50,7 @@ EVENTS = EventCatalogue(
         OfficialCodeLinked,
         OfficialStateSeen,
         RecordMerged,
+        DossierRenumbered,
         happened.DossierAccepted,
         happened.DossierTransferred,
         happened.SupplementRequested,

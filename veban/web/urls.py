@@ -4,7 +4,8 @@ from django.urls import include, path, register_converter
 
 from veban.web.citizen.source import download_source, show_source
 from veban.web.citizen.track import show_tracking
-from veban.web.counter.dossier import show_dossier, show_received
+from veban.web.counter.dossier import show_received
+from veban.web.counter.doubled import renumber_one, show_dossier
 from veban.web.counter.find_procedure import find_procedure, show_checklist
 from veban.web.counter.inbox import show_inbox
 from veban.web.counter.listing import list_dossiers
@@ -61,6 +62,7 @@ urlpatterns = [
     path("inbox", show_inbox),
     path("dossiers", list_dossiers),
     path("dossiers/<str:code>", show_dossier),
+    path("dossiers/<str:code>/renumber", renumber_one),
     path("dossiers/<str:code>/received", show_received),
     path("dossiers/<str:code>/do/<str:move>", make_move),
     path("dossiers/<str:code>/<slip:kind>.pdf", dossier_slip),

@@ -114,7 +114,7 @@ def _label(world: World, dossier: Dossier) -> EnvelopeLabel | None:
     procedure = _procedure(world, received.procedure)
     papers = travelling_papers(received.papers, procedure)
     return EnvelopeLabel(
-        code=received.code,
+        code=dossier.code,
         procedure=procedure.name if procedure else received.procedure,
         centre=_unit(world, received.unit),
         papers=tuple((form.value, count) for form, count in papers.items()),

@@ -29,6 +29,7 @@ from veban.core.dossiers.events import (
 )
 from veban.core.dossiers.ranking import denies
 from veban.core.dossiers.received import DossierReceived
+from veban.core.dossiers.renumber import DossierRenumbered
 from veban.core.dossiers.seen import (
     OfficialCodeLinked,
     OfficialStateSeen,
@@ -62,6 +63,7 @@ class Dossier:
         absorbed: Streams whose records turned out to be this dossier's.
         merged_into: The stream where this record is read from now on.
         messages: Entries of messages already settled.
+        renumbered: The code given since its first one is another dossier's too.
     """
 
     stream: str
@@ -92,6 +94,13 @@ class Dossier:
     merged_into: str | None = None
     messages: frozenset[str] = frozenset()
     unknown_steps: int = 0
+    renumbered: str | None = None
+
+    @property
+    def code(self) -> str:
+        """Return the code it carries: the new one where another dossier carries its first."""
+        known = self.received or (self.record.facts if self.record else None)
+        return self.renumbered or (known.code if known else "")
 
 
 def fold(history: Sequence[Placed]) -> Dossier | None:
@@ -154,6 +163,8 @@ def _apply_beside_state(dossier: Dossier, event: Event, at: datetime) -> Dossier
     match event:
         case DossierHandedOver(to_desk=desk):
             return replace(dossier, desk=desk)
+        case DossierRenumbered(code=code):
+            return replace(dossier, renumbered=code)
         case DossierKept(kept=kept):
             return replace(dossier, kept=kept)
         case HolderReleased(to=to):

@@ -74,14 +74,6 @@ class DossierPage:
 
 @officer_required(*OFFICE_ROLES)
 @require_safe
-def show_dossier(request: HttpRequest, visitor: Visitor, code: str) -> HttpResponse:
-    """Show one dossier."""
-    page = make_page(request, visitor, code)
-    return render(request, "counter/dossier.html", {"page": page, "menu": page.menu})
-
-
-@officer_required(*OFFICE_ROLES)
-@require_safe
 def show_received(request: HttpRequest, visitor: Visitor, code: str) -> HttpResponse:
     """Show what the person at the table is told: the code, the date, the fee."""
     page = make_page(request, visitor, code)
