@@ -58,6 +58,7 @@ def test_rows_hold_plain_values_and_begin_with_their_stream(row):
 
 def test_every_stream_kind_has_a_fold():
     assert set(FOLDS) == {
+        "bag",
         "dossier",
         "lane",
         "message",

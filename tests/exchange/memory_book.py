@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from veban.core.bags.bag import BagRow
 from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import DossierRow
 from veban.core.journal.files import files_of
@@ -28,7 +29,11 @@ class MemoryBook:
         (row,) = self._journal.rows(node_stream(peer))
         interest = interest_of(row, self._rows(RoundRow))
         streams = streams_for(
-            interest, self._rows(NodeRow), self._rows(DossierRow), self._rows(MessageRow)
+            interest,
+            self._rows(NodeRow),
+            self._rows(DossierRow),
+            self._rows(MessageRow),
+            self._rows(BagRow),
         )
         given = set(self._excerpts[peer])
         self._excerpts[peer] += [

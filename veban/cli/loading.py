@@ -24,6 +24,7 @@ COMMANDS = {
     "serve": Listed("veban.cli.serve", "Mở trang làm việc và cửa dữ liệu"),
     "field": Listed("veban.cli.field", "Máy lưu động: mời và kết nối"),
     "rounds": Listed("veban.cli.rounds", "Đợt lưu động: mở và đóng"),
+    "bag": Listed("veban.cli.bag", "Túi hồ sơ: mở, xếp, gửi, nhận"),
     "due": Listed("veban.cli.due", "Tính ngày hẹn trả; không cần máy nào"),
     "dossiers": Listed("veban.cli.dossiers.app", "Hồ sơ: tiếp nhận, thao tác, xem, xuất"),
     "slip": Listed("veban.cli.slip", "In phiếu ra tệp PDF"),

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from veban.core.bags import events as bags
+from veban.core.bags.bag import BagRow, bag_rows
 from veban.core.dossiers import events as happened
 from veban.core.dossiers.late import LateDecided
 from veban.core.dossiers.messages import MessageRow, MessageSent, message_rows
 from veban.core.dossiers.received import DossierReceived
+from veban.core.dossiers.renumber import DossierRenumbered
 from veban.core.dossiers.rows import CodeRow, DossierRow, SerialRow, SettledRow, dossier_rows
 from veban.core.dossiers.seen import (
     OfficialCodeLinked,
@@ -49,11 +52,18 @@ EVENTS = EventCatalogue(
         RoundClosed,
         VisitRecorded,
         MessageSent,
+        bags.BagOpened,
+        bags.EnvelopePacked,
+        bags.EnvelopeTakenOut,
+        bags.BagSent,
+        bags.EnvelopeArrived,
+        bags.BagReceived,
         DossierReceived,
         RecordImported,
         OfficialCodeLinked,
         OfficialStateSeen,
         RecordMerged,
+        DossierRenumbered,
         happened.DossierAccepted,
         happened.DossierTransferred,
         happened.SupplementRequested,
@@ -80,6 +90,7 @@ Fold = Callable[[str, Sequence[Placed]], tuple[Any, ...]]
 """(stream, history) → the stream's rows."""
 
 FOLDS: Mapping[str, Fold] = {
+    "bag": bag_rows,
     "dossier": dossier_rows,
     "lane": lease_rows,
     "message": message_rows,
@@ -94,6 +105,7 @@ FOLDS: Mapping[str, Fold] = {
 
 ROW_TYPES: tuple[type, ...] = (
     BlankSlipRow,
+    BagRow,
     CodeRow,
     DossierRow,
     LeaseRow,

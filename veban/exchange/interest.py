@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from veban.core.bags.bag import BagRow
 from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import DossierRow
 from veban.core.nodes.blank_slips import slips_stream
@@ -38,6 +39,15 @@ class Interest:
     def desks(self) -> frozenset[str]:
         """Desks whose paper the peer carries."""
         return frozenset({f"node:{self.peer}", *(f"round:{one}" for one in self.rounds)})
+
+    @property
+    def ends(self) -> frozenset[str]:
+        """Ends of a bag's way that are the peer's: its own desk."""
+        return frozenset({f"node:{self.peer}"})
+
+    def covers_bag(self, row: BagRow) -> bool:
+        """Tell whether the peer sends or gets a bag."""
+        return row.from_desk in self.ends or row.to_desk in self.ends
 
     def covers_dossier(self, row: DossierRow) -> bool:
         """Tell whether the peer received, holds or carries a dossier, or its round took it."""
@@ -85,6 +95,7 @@ def streams_for(
     nodes: Iterable[NodeRow],
     dossiers: Iterable[DossierRow],
     messages: Sequence[MessageRow],
+    bags: Iterable[BagRow] = (),
 ) -> frozenset[str]:
     """Return every stream that concerns the peer.
 
@@ -98,6 +109,7 @@ def streams_for(
             *devices,
             *slips_streams(interest.peer, devices),
             *(row.stream for row in dossiers if interest.covers_dossier(row)),
+            *(row.stream for row in bags if interest.covers_bag(row)),
             *told,
         }
     )

@@ -125,8 +125,8 @@ class MemoryWriting:
         return self._journal._history(self._shelf, stream)
 
     def find_stream(self, code: str) -> str | None:
-        found = (row.stream for row in self._rows(CodeRow) if row.code == code)
-        return min(found, default=None)
+        found = [(row.part, row.stream) for row in self._rows(CodeRow) if row.code == code]
+        return min(found)[1] if found else None
 
     def used_serials(self, agency: str, day: date, low: int, high: int | None) -> UsedSerials:
         lane = (low, high)

@@ -21,6 +21,7 @@ from veban.store.journal.tables import (
     UnwantedFileRecord,
 )
 from veban.store.readiness.tables import SaidRecord
+from veban.store.rows.bags import BagRecord
 from veban.store.rows.dossiers import CodeRecord, DossierRecord, SerialRecord, SettledRecord
 from veban.store.rows.messages import MessageRecord
 from veban.store.rows.nodes import LeaseRecord, NodeRecord
@@ -33,6 +34,7 @@ __all__ = [
     "AccountRecord",
     "AnswerRecord",
     "BackupRecord",
+    "BagRecord",
     "BlankSlipRecord",
     "CodeRecord",
     "DossierRecord",

@@ -4,6 +4,7 @@
 test may serve several.
 """
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from django.http import HttpRequest
@@ -62,6 +63,13 @@ class Node(Protocol):
 
     def lost_report(self, node: str) -> bytes:
         """Return the list of whose data was on a laptop as PDF."""
+
+    def envelope_labels(self, codes: Iterable[str]) -> bytes:
+        """Return a sheet of labels for the envelopes of dossiers as PDF."""
+        ...
+
+    def bag_list(self, bag: str) -> bytes:
+        """Return the list of a bag, in two copies, as PDF."""
         ...
 
     def centre_has(self) -> Position | None:

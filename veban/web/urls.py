@@ -4,7 +4,8 @@ from django.urls import include, path, register_converter
 
 from veban.web.citizen.source import download_source, show_source
 from veban.web.citizen.track import show_tracking
-from veban.web.counter.dossier import show_dossier, show_received
+from veban.web.counter.dossier import show_received
+from veban.web.counter.doubled import renumber_one, show_dossier
 from veban.web.counter.find_procedure import find_procedure, show_checklist
 from veban.web.counter.inbox import show_inbox
 from veban.web.counter.listing import list_dossiers
@@ -27,10 +28,13 @@ from veban.web.laptops.laptops import (
 from veban.web.laptops.late import decide_late_item, list_late_items
 from veban.web.laptops.take_late import take_late_file
 from veban.web.round import lan, queue, stick
+from veban.web.round.bags import close_bag, scan, show_bag, show_bags
 from veban.web.round.blanks import blanks_as_pdf, show_blanks, spoil_slip
+from veban.web.round.carriage import show_carriage
 from veban.web.round.home import return_as_pdf, show_return
 from veban.web.round.hub import show_ways
 from veban.web.round.jobs import run_job, show_jobs
+from veban.web.round.labels import choose_labels, print_labels, print_list
 from veban.web.round.ready import confirm_ready, print_check, show_ready
 from veban.web.round.slip import type_slip
 
@@ -72,6 +76,7 @@ urlpatterns = [
     path("inbox", show_inbox),
     path("dossiers", list_dossiers),
     path("dossiers/<str:code>", show_dossier),
+    path("dossiers/<str:code>/renumber", renumber_one),
     path("dossiers/<str:code>/received", show_received),
     path("dossiers/<str:code>/do/<str:move>", make_move),
     path("dossiers/<str:code>/<slip:kind>.pdf", dossier_slip),
@@ -110,6 +115,14 @@ urlpatterns = [
     path("road/return.pdf", return_as_pdf),
     path("jobs", show_jobs),
     path("jobs/<str:job>/run", run_job),
+    path("bags", show_bags),
+    path("bags/<str:bag>", show_bag),
+    path("bags/<str:bag>/scan", scan),
+    path("bags/<str:bag>/close", close_bag),
+    path("bags/<str:bag>/list.pdf", print_list),
+    path("carriage", show_carriage),
+    path("envelopes", choose_labels),
+    path("envelopes.pdf", print_labels),
     path("t/", show_tracking),
     path("t/<str:tracking>", show_tracking),
     path("doors/dossiers", commands.receive),

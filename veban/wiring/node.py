@@ -4,6 +4,7 @@ Reason for its length: all joints of a node stand on one page, so that one reads
 """
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache, cached_property
@@ -18,6 +19,7 @@ from veban.actions.exchange.desk import ExchangeDesk
 from veban.actions.exchange.exchanging import Exchanging, Follow
 from veban.actions.people.accounts import SignInDesk
 from veban.actions.ports import NodeIdentity, World
+from veban.actions.slips.bag import bag_list, envelope_labels
 from veban.actions.slips.logbook import KIND as LOGBOOK
 from veban.actions.slips.logbook import logbook
 from veban.actions.slips.lost_report import KIND as LOST
@@ -41,7 +43,7 @@ from veban.edges.folder.refusals import FolderCopied, FolderRestored
 from veban.edges.keys.node_keys import NodeKeys
 from veban.edges.marks.high_water import STATE, HighWater
 from veban.edges.passwords.argon2id import Argon2Hasher
-from veban.edges.printing.printer import TypstPrinter
+from veban.edges.printing.printer import Kind, TypstPrinter
 from veban.edges.randomness import SystemRandomness
 from veban.edges.rulebook.shipped import ShippedRules
 from veban.edges.transport.carried import FileBox
@@ -62,6 +64,8 @@ from veban.store.work import DjangoWork
 from veban.wiring.number_gaps import gaps_on
 
 DATABASE, BLOBS = "veban.sqlite3", "blobs"
+CARRIAGE: Kind = "carriage"
+ENVELOPE: Kind = "envelope"
 LONGEST_DAY = 100_000
 """More dossiers than one unit receives on a day."""
 
@@ -206,6 +210,15 @@ class Node:
         """Return the list of whose data was on a laptop as PDF."""
         data = lost_report(self.world, self.exchange.x.book, node)
         return self.printer.render(LOST, data)  # type: ignore[arg-type]
+
+    def envelope_labels(self, codes: Iterable[str]) -> bytes:
+        """Return a sheet of labels for the envelopes of dossiers as PDF."""
+        streams = [self.stream_of(code) for code in codes]
+        return self.printer.render(ENVELOPE, envelope_labels(self.world, streams))
+
+    def bag_list(self, bag: str) -> bytes:
+        """Return the list of a bag, in two copies, as PDF."""
+        return self.printer.render(CARRIAGE, bag_list(self.world, bag))
 
     def sweep_files(self) -> int:
         """Remove the files that no entry names any more, as after an erasure."""

@@ -25,7 +25,7 @@ def gather_control(world: World, subject: Subject) -> ControlContent:
     return ControlContent(
         heading=heading(world, received.unit, received.received_at),
         marks=marks(world),
-        code=received.code,
+        code=subject.dossier.code,
         procedure=procedure_line(world, received.procedure),
         handling_body=world.rules.procedure(received.procedure).decided_by.name,
         due_at=standing(subject.dossier).due_at,

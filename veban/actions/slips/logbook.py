@@ -42,7 +42,7 @@ def logbook(
             subjects.append(get_subject(world, stream, KIND))
         except (SlipErased, SlipUnknown):
             continue
-    subjects.sort(key=lambda subject: (subject.received.received_at, subject.received.code))
+    subjects.sort(key=lambda subject: (subject.received.received_at, subject.dossier.code))
     content = LogbookContent(
         heading(world, unit, datetime.combine(day, time(12), LOCAL)),
         marks(world),
@@ -57,7 +57,7 @@ def _row(world: World, subject: Subject) -> LogbookRow:
     received, who = subject.received, party(world, subject)
     procedure = world.rules.procedure(received.procedure)
     return LogbookRow(
-        code=received.code,
+        code=subject.dossier.code,
         procedure_name=procedure.name,
         sets=1,
         full_name=who.full_name,

@@ -36,7 +36,7 @@ def gather_supplement(world: World, subject: Subject, act: Act) -> SupplementCon
     return SupplementContent(
         heading=heading(world, received.unit, act.at),
         marks=marks(world, awaits_centre=act.awaits_centre),
-        code=received.code,
+        code=subject.dossier.code,
         party=party(world, subject),
         procedure=procedure_line(world, received.procedure),
         lacking=tuple(Lacking(paper, why) for paper in act.words.papers) or (Lacking("", why),),
@@ -53,7 +53,7 @@ def gather_refusal(world: World, subject: Subject, act: Act) -> RefusalContent:
     return RefusalContent(
         heading=heading(world, received.unit, act.at),
         marks=marks(world, awaits_centre=act.awaits_centre),
-        code=received.code,
+        code=subject.dossier.code,
         party=party(world, subject),
         procedure=procedure_line(world, received.procedure),
         reasons=(_reason(act),),
@@ -68,7 +68,7 @@ def gather_apology(world: World, subject: Subject, act: Act) -> ApologyContent:
     return ApologyContent(
         heading=heading(world, received.unit, act.at),
         marks=marks(world, awaits_centre=act.awaits_centre),
-        code=received.code,
+        code=subject.dossier.code,
         party=party(world, subject),
         procedure=procedure_line(world, received.procedure),
         received_at=received.received_at,
@@ -88,7 +88,7 @@ def gather_stop(world: World, subject: Subject, act: Act) -> StopContent:
     return StopContent(
         heading=heading(world, received.unit, act.at),
         marks=marks(world, awaits_centre=act.awaits_centre),
-        code=received.code,
+        code=subject.dossier.code,
         party=party(world, subject),
         procedure=procedure_line(world, received.procedure),
         requested_on=local_day(act.at) if act.move == "withdraw" else None,

@@ -14,6 +14,7 @@ from veban.actions.slips.subject import (
 from veban.core.dossiers.codes import PlaceKind, ReturnHow
 from veban.core.dossiers.commands import Interpreter
 from veban.core.dossiers.received import DossierReceived
+from veban.core.dossiers.renumber import DossierRenumbered
 from veban.core.numbers.dossier_code import DossierCode
 from veban.core.numbers.receipt_seal import ReceiptClaim, key_id, seal_receipt
 from veban.core.people.unit_settings import NumberStanding
@@ -69,22 +70,28 @@ def _number(world: World, subject: Subject, address: str) -> NumberLine:
     """
     received = subject.received
     qr = None
-    if subject.history[0].header.node == world.me.node:
+    if _numbered_by(subject) == world.me.node:
         claim = ReceiptClaim(
             subject.person.tracking,
-            DossierCode.from_text(received.code),
+            DossierCode.from_text(subject.dossier.code),
             received.due_at,
             received.fee_vnd,
             key_id(world.keys.public_key),
         )
         qr = seal_receipt(claim, address, world.keys.sign)
     return NumberLine(
-        code=received.code,
+        code=subject.dossier.code,
         official=received.numbers == NumberStanding.RESERVED,
         placeholder_agency="agency.placeholder" in received.warnings,
         qr=qr,
         tracking=subject.person.tracking,
     )
+
+
+def _numbered_by(subject: Subject) -> str:
+    """Return the node from whose lane the code is."""
+    given = [s for s in subject.history if isinstance(s.event, DossierRenumbered)]
+    return (given[-1] if given else subject.history[0]).header.node
 
 
 def _term(received: DossierReceived) -> TermLine:

@@ -79,7 +79,7 @@ def news_of(dossier: Dossier, history: Sequence[Placed], incoming: Incoming) -> 
 def _is_our_own(dossier: Dossier, incoming: Incoming) -> bool:
     """Tell whether the record is an export of this program that nobody else has written on."""
     received = dossier.received
-    return received is not None and incoming.facts.own_code == received.code
+    return received is not None and incoming.facts.own_code == dossier.code
 
 
 def _versions(history: Sequence[Placed]) -> list[tuple[RecordFacts, RecordPerson | None]]:

@@ -65,8 +65,8 @@ def portal_line(history: Sequence[Placed]) -> Line | None:
         line = _from_reception(dossier, dossier.received, history)
     line[RecordName.OFFICIAL_CODES] = _official_codes(dossier, line)
     if dossier.received is not None:
-        line[RecordName.OUR_CODE] = dossier.received.code
-        line[RecordName.CODE] = next(iter(line[RecordName.OFFICIAL_CODES]), dossier.received.code)
+        line[RecordName.OUR_CODE] = dossier.code
+        line[RecordName.CODE] = next(iter(line[RecordName.OFFICIAL_CODES]), dossier.code)
     _let_count(line, standing(dossier))
     return {str(key): _sorted(line[key]) for key in sorted(line, key=_place)}
 

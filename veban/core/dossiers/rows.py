@@ -152,6 +152,7 @@ def _row(dossier: Dossier, origin: str) -> DossierRow:
         kept=dossier.kept,
         erased=dossier.erased,
         waits_for_update=dossier.unknown_steps > 0,
+        code=dossier.code,
         **_public(dossier.received, dossier.record),
         **_private(dossier),
     )
@@ -162,7 +163,6 @@ def _public(received: DossierReceived | None, record: RecordImported | None) -> 
     if known is None:
         raise ValueError("a dossier begins with a reception or a record")
     return {
-        "code": known.code,
         "unit": known.unit,
         "procedure": known.procedure,
         "channel": known.channel,
@@ -188,8 +188,12 @@ def _private(dossier: Dossier) -> dict[str, Any]:
 
 
 def _codes(dossier: Dossier) -> tuple[CodeRow, ...]:
-    own = ((dossier.received.code, OURS),) if dossier.received else ()
-    codes = (*own, *((linked.official, linked.system) for linked in dossier.codes))
+    received = dossier.received
+    own = dict.fromkeys((dossier.code, received.code)) if received else {}
+    codes = (
+        *((code, OURS) for code in own),
+        *((linked.official, linked.system) for linked in dossier.codes),
+    )
     return tuple(
         CodeRow(dossier.stream, str(n), code, system) for n, (code, system) in enumerate(codes)
     )
@@ -198,7 +202,7 @@ def _codes(dossier: Dossier) -> tuple[CodeRow, ...]:
 def _serial(dossier: Dossier) -> tuple[SerialRow, ...]:
     if dossier.received is None:
         return ()
-    code = DossierCode.from_text(dossier.received.code)
+    code = DossierCode.from_text(dossier.code)
     slip = dossier.received.paper_slip
     return (SerialRow(dossier.stream, code.agency, code.day, code.serial, slip),)
 

@@ -30,6 +30,7 @@ from veban.core.dossiers.events import (
 from veban.core.dossiers.late import LateDecided
 from veban.core.dossiers.ranking import denies
 from veban.core.dossiers.received import DossierReceived
+from veban.core.dossiers.renumber import DossierRenumbered
 from veban.core.dossiers.seen import (
     OfficialCodeLinked,
     OfficialStateSeen,
@@ -64,6 +65,7 @@ class Dossier:
         merged_into: The stream where this record is read from now on.
         messages: Entries of messages already settled.
         decided_late: What came too late and a person has decided on, by hash.
+        renumbered: The code given since its first one is another dossier's too.
     """
 
     stream: str
@@ -95,6 +97,13 @@ class Dossier:
     messages: frozenset[str] = frozenset()
     decided_late: frozenset[str] = frozenset()
     unknown_steps: int = 0
+    renumbered: str | None = None
+
+    @property
+    def code(self) -> str:
+        """Return the code it carries: the new one where another dossier carries its first."""
+        known = self.received or (self.record.facts if self.record else None)
+        return self.renumbered or (known.code if known else "")
 
 
 def fold(history: Sequence[Placed]) -> Dossier | None:
@@ -157,6 +166,8 @@ def _apply_beside_state(dossier: Dossier, event: Event, at: datetime) -> Dossier
     match event:
         case DossierHandedOver(to_desk=desk):
             return replace(dossier, desk=desk)
+        case DossierRenumbered(code=code):
+            return replace(dossier, renumbered=code)
         case DossierKept(kept=kept):
             return replace(dossier, kept=kept)
         case HolderReleased(to=to):

@@ -28,6 +28,8 @@ Kind = Literal[
     "print_check",
     "blank",
     "return_list",
+    "envelope",
+    "carriage",
 ]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -101,10 +103,12 @@ class TypstPrinter:
 
 
 def _inputs(data: Mapping[str, object]) -> dict[str, str]:
-    """Return the template's inputs: the data as JSON and, where there is one, the QR."""
+    """Return the template's inputs: the data as JSON and the QR, one or several."""
     inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
     if isinstance(text := data.get("qr"), str):
         inputs["qr"] = qr_svg(text)
+    if isinstance(texts := data.get("qrs"), list):
+        inputs |= {f"qr{n}": qr_svg(text) for n, text in enumerate(texts)}
     return inputs
 
 

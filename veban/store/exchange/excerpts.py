@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from django.db import transaction
 from django.db.models import Q
 
+from veban.core.bags.bag import BagRow
 from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import DossierRow
 from veban.core.nodes.events import node_stream
@@ -90,6 +91,8 @@ def _streams(alias: str, interest: Interest) -> Iterator[str]:
     yield from slips_streams(peer, devices)
     yield from _column(alias, DossierRow, "stream", covered)
     yield from _column(alias, MessageRow, "dossier", told)
+    ends = Q(from_desk__in=interest.ends) | Q(to_desk__in=interest.ends)
+    yield from _column(alias, BagRow, "stream", ends)
 
 
 def _column(alias: str, row: type, column: str, condition: Q) -> Iterator[str]:

@@ -14,9 +14,12 @@ _LAST = 2**62
 
 
 def find_stream(alias: str, code: str) -> str | None:
-    """Return the dossier stream that a code, ours or an official one, leads to."""
+    """Return the dossier stream that a code, ours or an official one, leads to.
+
+    A dossier that carries the code now comes before one that was renumbered.
+    """
     table = row_tables()[CodeRow].name
-    sql = f'SELECT stream FROM "{table}" WHERE code = %s ORDER BY stream LIMIT 1'
+    sql = f'SELECT stream FROM "{table}" WHERE code = %s ORDER BY part, stream LIMIT 1'
     found = fetch(alias, sql, [code])
     return str(found[0][0]) if found else None
 

@@ -14,15 +14,21 @@ from veban.core.shared.fold_text import fold_text
 from veban.store.rows.tables import find_rows, row_tables
 
 NEWEST = ("-received_at", "stream")
+MOST_TWINS = 10
+"""More dossiers than ever carried one code."""
 SOONEST = ("due_at", "stream")
 
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
-    """What tracking found: the dossier without persons, and whether the characters were its own."""
+    """What tracking found: the dossier without persons, and whether the characters were its own.
+
+    ``doubled``: several dossiers carry the code, and the characters are of none of them.
+    """
 
     row: DossierRow
     proven: bool
+    doubled: bool = False
 
 
 def list_open(alias: str, scope: Scope, limit: int = 300) -> list[DossierRow]:
@@ -87,8 +93,17 @@ def search_dossiers(alias: str, scope: Scope, text: str, limit: int = 50) -> lis
 def find_dossier(alias: str, scope: Scope, code: str) -> DossierRow | None:
     """Return the dossier that a code, ours or an official one, leads to."""
     wanted = _within(scope) & _with_code(alias, Q(code=code))
-    found = find_rows(DossierRow, alias, wanted, limit=1)
+    found = find_rows(DossierRow, alias, wanted, order=("stream",), limit=MOST_TWINS)
+    # Who was renumbered gives way to who carries the code now.
+    found.sort(key=lambda row: row.code != code)
     return next(iter(_shown(scope, found)), None)
+
+
+def find_doubled(alias: str, scope: Scope, code: str) -> list[DossierRow]:
+    """Return all dossiers that one code leads to, in the order of reception."""
+    wanted = _within(scope) & _with_code(alias, Q(code=code))
+    order = ("received_at", "stream")
+    return _shown(scope, find_rows(DossierRow, alias, wanted, order=order, limit=MOST_TWINS))
 
 
 def codes_of(alias: str, scope: Scope, stream: str) -> list[CodeRow]:
@@ -104,12 +119,13 @@ def track(alias: str, scope: Scope, code: str, tracking: str | None) -> Tracked 
     One and the same statement runs whether or not there is such a dossier.
     """
     wanted = _within(scope) & _with_code(alias, Q(code=code))
-    found = find_rows(DossierRow, alias, wanted, limit=1)
+    found = find_rows(DossierRow, alias, wanted, order=("stream",), limit=MOST_TWINS)
     if not found:
         return None
-    row = found[0]
-    proven = tracking is not None and row.tracking is not None and row.tracking == tracking
-    return Tracked(without_person(row), proven)
+    own = [row for row in found if tracking is not None and row.tracking == tracking]
+    row = (own or found)[0]
+    doubled = len(found) > 1 and len(own) != 1
+    return Tracked(without_person(row), bool(own) and not doubled, doubled)
 
 
 def count_states(alias: str, scope: Scope) -> dict[int, int]:

@@ -45,6 +45,7 @@ class TrackPage:
     next_step: Any = None
     late: bool = False
     verdict: str | None = None
+    doubled: bool = False
 
 
 @public
@@ -73,6 +74,8 @@ def find_tracked(request: HttpRequest, typed: str, tracking: str | None) -> Trac
     verdict = _verdict(request, node, scope, known=found is not None)
     if found is None:
         return TrackPage(code, found=False, verdict=verdict)
+    if found.doubled:
+        return TrackPage(code, found=True, verdict=verdict, doubled=True)
     row = found.row
     state = DossierState(row.state)
     return TrackPage(

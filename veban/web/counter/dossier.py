@@ -19,7 +19,6 @@ from veban.core.dossiers.refusals import DossierUnknown
 from veban.core.dossiers.rows import DossierRow
 from veban.core.dossiers.state import fold
 from veban.core.journal.history import Placed
-from veban.core.nodes.writers import peer_of
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 from veban.core.procedures.procedure import Procedure
@@ -32,6 +31,7 @@ from veban.store.queries.people import find_unit_settings, officer_names
 from veban.store.queries.rounds import find_round
 from veban.web import words
 from veban.web.access import officer_required
+from veban.web.counter.holder import Transit, desk_words, find_transit, node_name
 from veban.web.counter.telling import Told, tell, tell_messages
 from veban.web.serving import Node, node_of, serving_of
 from veban.web.visitor import Visitor
@@ -58,7 +58,7 @@ class DossierPage:
     codes: list[str]
     desk: str
     holder: str
-    releasing_to: str | None
+    transit: Transit | None
     late: bool
     steps: list[tuple[str, bool]]
     round_name: str | None
@@ -70,14 +70,6 @@ class DossierPage:
     def days_late(self) -> int:
         """Return how many days ago the date passed."""
         return -(self.days_left or 0)
-
-
-@officer_required(*OFFICE_ROLES)
-@require_safe
-def show_dossier(request: HttpRequest, visitor: Visitor, code: str) -> HttpResponse:
-    """Show one dossier."""
-    page = make_page(request, visitor, code)
-    return render(request, "counter/dossier.html", {"page": page, "menu": page.menu})
 
 
 @officer_required(*OFFICE_ROLES)
@@ -130,9 +122,9 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         codes=[
             c.code for c in codes_of(node.alias, visitor.scope, row.stream) if c.code != row.code
         ],
-        desk=_desk(row.desk, names),
-        holder=_node_name(node, nodes, row.holder),
-        releasing_to=_node_name(node, nodes, row.releasing_to) if row.releasing_to else None,
+        desk=desk_words(row.desk, {**nodes, **names}),
+        holder=node_name(node, nodes, row.holder),
+        transit=find_transit(node, nodes, history) if row.releasing_to else None,
         late=is_late(row, now),
         steps=_steps(request, node, row, history, messages),
         round_name=found.name if found else None,
@@ -200,24 +192,6 @@ def _slips(history: Sequence[Placed]) -> list[str]:
             case DossierEnded(state=state):
                 found.append("refusal" if state is DossierState.NOT_ACCEPTED else "stop")
     return [*dict.fromkeys(found), "control"]
-
-
-def _node_name(node: Node, names: dict[str, str], wanted: str | None) -> str:
-    if wanted is None:
-        return _("Không có (hồ sơ lịch sử)")
-    me = node.world.me
-    if peer_of(wanted) == (me.centre or me.speaks_as):
-        return _("Trung tâm")
-    if wanted == me.node:
-        return _("Máy này")
-    return names.get(wanted) or wanted
-
-
-def _desk(desk: str, names: dict[str, str]) -> str:
-    if desk == "citizen":
-        return _("Người dân")
-    kind, _colon, code = desk.partition(":")
-    return names.get(code, code) if kind == "officer" else desk
 
 
 def _steps(

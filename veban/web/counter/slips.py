@@ -17,7 +17,7 @@ def dossier_slip(request: HttpRequest, visitor: Visitor, code: str, kind: str) -
     """Return one slip of a dossier."""
     node = node_of(request)
     row = get_row(node, visitor, code)
-    return _pdf(node.slip(row.code, kind), f"{kind}-{row.code}.pdf")
+    return pdf_answer(node.slip(row.code, kind), f"{kind}-{row.code}.pdf")
 
 
 @officer_required(Role.RECEIVER)
@@ -26,10 +26,11 @@ def visit_slip(request: HttpRequest, visitor: Visitor, visit: str) -> HttpRespon
     """Return the slip that somebody takes home instead of a code."""
     node = node_of(request)
     get_visit(node, visitor, visit)
-    return _pdf(node.visit_slip(visit), f"slip-{visit}.pdf")
+    return pdf_answer(node.visit_slip(visit), f"slip-{visit}.pdf")
 
 
-def _pdf(content: bytes, name: str) -> HttpResponse:
+def pdf_answer(content: bytes, name: str) -> HttpResponse:
+    """Return a PDF that opens beside the page."""
     response = HttpResponse(content, content_type="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="{name}"'
     return response

@@ -16,6 +16,7 @@ from veban.web.visitor import Visitor
 FIELD, CENTRE = frozenset({True}), frozenset({False})
 EVERYWHERE = FIELD | CENTRE
 NO_ROLE: frozenset[Role] = frozenset()
+PACKERS = frozenset({Role.RECEIVER, Role.HANDLER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,24 @@ WAYS: tuple[Way, ...] = (
         _("Trao đổi dữ liệu, dọn dẹp: lần chạy trước, lần tới, chạy ngay."),
         CENTRE,
         frozenset({Role.ADMIN, Role.MANAGER}),
+    ),
+    Way(
+        "/envelopes",
+        _("In nhãn bì hồ sơ"),
+        _("Mỗi hồ sơ giấy một bì, nhãn có mã và QR."),
+        roles=PACKERS,
+    ),
+    Way(
+        "/bags",
+        _("Túi hồ sơ"),
+        _("Xếp bì vào túi có số, đóng, gửi; quét lại khi nhận và gọi tên bì thiếu."),
+        roles=PACKERS,
+    ),
+    Way(
+        "/carriage",
+        _("Chuyến giấy tờ"),
+        _("Chuyến hằng tuần giữa điểm tiếp nhận và Trung tâm, hai bên ký một danh sách."),
+        roles=PACKERS,
     ),
 )
 """In the order of a round: before it, on it, after it, and what went wrong."""

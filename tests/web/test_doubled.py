@@ -1,0 +1,69 @@
+"""Two dossiers with one code on pages: asked which, renumbered, tracked by their own receipts."""
+
+import pytest
+
+from tests.web.desk import browser
+from tests.worlds.lines import receive_command
+from veban.actions.dossiers.receive import receive_dossier
+from veban.actions.once import Decided, once
+from veban.actions.ports import Step
+from veban.store.queries.dossiers import find_doubled
+from veban.web.visitor import get_officer_row, make_visitor
+
+
+@pytest.fixture(scope="module")
+def twins(centre):
+    """A dossier, and another one into which the same number was copied."""
+    world = centre.node.world
+    code = receive_dossier(world, receive_command("first"))["code"]
+    stream = centre.node.stream_of(code)
+    step = world.journal.history(stream)[0]
+    person = step.event.person
+    copied = type(person)(
+        **{f: getattr(person, f) for f in person.__slots__} | {"tracking": "7H4K9Q2M"}
+    )
+    event = type(step.event)(
+        **{f: getattr(step.event, f) for f in step.event.__slots__} | {"person": copied}
+    )
+    twin = Step("dossier/twin", 0, [event], step.header.occurred_at, "lan")
+    once(world, "twin", "twin", lambda _: Decided([twin], {}))
+    return code
+
+
+def rows(centre, code):
+    scope = make_visitor(get_officer_row(centre.node, "minh")).scope
+    return find_doubled(centre.node.alias, scope, code)
+
+
+def test_a_code_of_two_is_asked_about_and_one_gets_another(centre, lan, twins):
+    shown = lan.get(f"/dossiers/{twins}").content.decode()
+    assert "Mã này dẫn đến nhiều hồ sơ" in shown
+    assert "7H4K9Q2M" in shown
+    assert "Đổi mã hồ sơ này" not in shown
+    nobody = browser(centre)
+    plain = nobody.get("/t/", {"c": twins}).content.decode()
+    assert "Có hai hồ sơ mang mã này" in plain
+    assert "Hẹn trả" not in plain
+    own = nobody.get("/t/7H4K9Q2M", {"c": twins}).content.decode()
+    assert "Có hai hồ sơ mang mã này" not in own
+    assert "Việc tiếp theo" in own
+
+    minh = browser(centre, "minh")
+    assert minh.get(f"/dossiers/{twins}").content.decode().count("Đổi mã hồ sơ này</button>") == 2
+    post = {"key": "k1", "stream": "dossier/twin", "reason": "Máy bị sao chép"}
+    assert lan.post(f"/dossiers/{twins}/renumber", post).status_code == 403
+    done = minh.post(f"/dossiers/{twins}/renumber", post)
+    new = done.headers["Location"].rpartition("/")[2]
+    assert new != twins
+    assert "Đổi mã hồ sơ bị trùng" in minh.get(f"/dossiers/{new}").content.decode()
+    again = minh.post(f"/dossiers/{twins}/renumber", post | {"key": "k2"})
+    assert again.status_code == 409
+
+    asked = lan.get(f"/dossiers/{twins}").content.decode()
+    assert f'href="/dossiers/{new}"' in asked
+    assert f'href="/dossiers/{twins}?only=1"' in asked
+    assert {row.code for row in rows(centre, twins)} == {twins, new}
+    first = lan.get(f"/dossiers/{twins}?only=1").content.decode()
+    assert "Mã này dẫn đến" not in first
+    assert "Việc tiếp theo" in nobody.get("/t/7H4K9Q2M", {"c": twins}).content.decode()
+    assert nobody.get(f"/doors/track/{twins}").json()["state"] is None

@@ -1,0 +1,186 @@
+"""Open a bag, pack it, close it with its list (mở túi, xếp bì hồ sơ, đóng túi)."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from veban.actions.bags.hand_over import BagAct, bag_step, get_bag, own_desk, paper_moves
+from veban.actions.dossiers.do import get_dossier
+from veban.actions.once import Decided, once
+from veban.actions.people.find_officer import get_officer
+from veban.actions.ports import Step, World, Writing
+from veban.core.bags.bag import Bag, BagState, bag_stream, compare
+from veban.core.bags.events import BagNote, BagOpened, BagSent, EnvelopePacked, EnvelopeTakenOut
+from veban.core.bags.refusals import (
+    BagClosed,
+    BagDiffers,
+    BagEmpty,
+    BagNotForHere,
+    EnvelopeElsewhere,
+)
+from veban.core.dossiers.typed import check_key
+from veban.core.shared.canonical import digest
+from veban.core.shared.local_time import local_day
+
+AWAY = ("citizen", "bag:")
+"""Desks from which no paper can be packed."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewBag:
+    """What a bag is opened with.
+
+    Args:
+        key: Made where it was typed.
+        to: The node that gets the bag.
+        officer: Code of who packs.
+        carriage: A point's carriage, signed by both sides.
+    """
+
+    key: str
+    to: str
+    officer: str
+    carriage: bool = False
+
+
+def open_bag(world: World, new: NewBag) -> dict[str, Any]:
+    """Open a bag and return its id and the number to write on it.
+
+    Raises:
+        OfficerUnknown: nobody has the officer's code here.
+    """
+    check_key(new.key)
+    opened = _opened(world, new)
+
+    def decide(writing: Writing) -> Decided:
+        get_officer(writing, new.officer)
+        step = Step(bag_stream(opened.bag), 0, [opened], world.clock.now(), new.officer)
+        return Decided([step], _named(opened))
+
+    return once(world, new.key, [new.to, new.officer, new.carriage], decide)
+
+
+def pack(world: World, act: BagAct, code: str) -> dict[str, Any]:
+    """Lay a dossier's envelope into the bag; one that lies there already stays.
+
+    Raises:
+        BagClosed, BagNotForHere, BagUnknown: nothing can be laid into this bag here.
+        EnvelopeElsewhere: the paper is in another bag, or with the citizen.
+        Refused: the dossier is unknown or closed.
+    """
+
+    def decide(writing: Writing) -> Decided:
+        bag = _get_open(world, writing, act.bag)
+        dossier = get_dossier(writing, code)
+        body = {"bag": act.bag, "code": code}
+        if dossier.stream in bag.listed:
+            return Decided([], {**body, "already": True})
+        if dossier.desk.startswith(AWAY):
+            raise EnvelopeElsewhere(code=code, desk=dossier.desk)
+        packed = EnvelopePacked(dossier.stream, code)
+        moved = paper_moves(world, writing, act, code, f"bag:{bag.opened.number}")
+        return Decided([bag_step(world, bag, act.officer, packed), *moved], body)
+
+    return once(world, act.key, ["pack", act.bag, act.officer, code], decide)
+
+
+def take_out(world: World, act: BagAct, code: str) -> dict[str, Any]:
+    """Take an envelope out again before the bag leaves.
+
+    Raises:
+        BagClosed, BagNotForHere, BagUnknown: nothing can be taken out of this bag here.
+        Refused: the dossier is unknown or closed.
+    """
+
+    def decide(writing: Writing) -> Decided:
+        bag = _get_open(world, writing, act.bag)
+        dossier = get_dossier(writing, code)
+        if dossier.stream not in bag.listed:
+            return Decided([], {"bag": act.bag, "code": code})
+        out = EnvelopeTakenOut(dossier.stream, code)
+        moved = paper_moves(world, writing, act, code, f"officer:{act.officer}")
+        return Decided(
+            [bag_step(world, bag, act.officer, out), *moved], {"bag": act.bag, "code": code}
+        )
+
+    return once(world, act.key, ["take out", act.bag, act.officer, code], decide)
+
+
+def send_bag(world: World, act: BagAct, expected: Collection[str] | None = None) -> dict[str, Any]:
+    """Close the bag with its list; it has left.
+
+    Args:
+        world: The node.
+        act: Who, which bag, and the word about differences.
+        expected: Codes whose papers ought to be in it; None where nobody says.
+
+    Raises:
+        BagEmpty: there is nothing in it.
+        BagDiffers: it holds other envelopes than expected and no word was given.
+        BagClosed, BagNotForHere, BagUnknown: it cannot be sent here.
+    """
+
+    def decide(writing: Writing) -> Decided:
+        bag = _get_open(world, writing, act.bag)
+        if not bag.listed:
+            raise BagEmpty(bag=act.bag)
+        found = compare(bag.listed.values() if expected is None else expected, bag.listed.values())
+        if found.differs and not act.note.strip():
+            raise BagDiffers(extra=len(found.extra), missing=len(found.missing))
+        sent = BagSent(found.missing, BagNote(act.note.strip()) if act.note.strip() else None)
+        body = {**_named(bag.opened), "envelopes": len(bag.listed), "left": len(found.missing)}
+        return Decided([bag_step(world, bag, act.officer, sent)], body)
+
+    content = ["send", act.bag, act.officer, act.note]
+    return once(world, act.key, content, decide)
+
+
+def send_carriage(world: World, new: NewBag, codes: Sequence[str]) -> dict[str, Any]:
+    """Record a whole carriage as one act: the bag, what lies in it, and that it left.
+
+    Raises:
+        BagEmpty: nothing was chosen.
+        EnvelopeElsewhere: a paper is in another bag, or with the citizen.
+        Refused: a dossier is unknown or closed; nothing at all is written.
+    """
+    check_key(new.key)
+    opened, wanted = _opened(world, new), sorted(set(codes))
+    if not wanted:
+        raise BagEmpty(bag=opened.bag)
+    act = BagAct(new.key, opened.bag, new.officer)
+
+    def decide(writing: Writing) -> Decided:
+        events: list[Any] = [opened]
+        moved: list[Step] = []
+        for code in wanted:
+            dossier = get_dossier(writing, code)
+            if dossier.desk.startswith(AWAY):
+                raise EnvelopeElsewhere(code=code, desk=dossier.desk)
+            events.append(EnvelopePacked(dossier.stream, code))
+            moved += paper_moves(world, writing, act, code, f"bag:{opened.number}")
+        events.append(BagSent())
+        step = Step(bag_stream(opened.bag), 0, events, world.clock.now(), new.officer)
+        return Decided([step, *moved], {**_named(opened), "envelopes": len(wanted)})
+
+    return once(world, new.key, ["carriage", new.to, new.officer, *wanted], decide)
+
+
+def _opened(world: World, new: NewBag) -> BagOpened:
+    bag = digest([world.me.node, new.key])[:16]
+    number = f"{local_day(world.clock.now()):%y%m%d}-{bag[:4].upper()}"
+    return BagOpened(
+        bag, number, world.me.unit, own_desk(world), f"node:{new.to}", carriage=new.carriage
+    )
+
+
+def _named(opened: BagOpened) -> dict[str, Any]:
+    return {"bag": opened.bag, "number": opened.number}
+
+
+def _get_open(world: World, writing: Writing, bag_id: str) -> Bag:
+    bag = get_bag(writing, bag_id)
+    if bag.state is not BagState.OPEN:
+        raise BagClosed(bag=bag_id)
+    if bag.opened.from_desk != own_desk(world):
+        raise BagNotForHere(bag=bag_id)
+    return bag

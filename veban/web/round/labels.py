@@ -1,0 +1,52 @@
+"""Print what goes with papers: labels of envelopes, the list of a bag (nhãn bì, danh sách)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from veban.core.dossiers.rows import DossierRow
+from veban.store.queries.bags import papers_at
+from veban.store.queries.dossiers import search_dossiers
+from veban.web.access import officer_required
+from veban.web.counter.dossier import get_row
+from veban.web.counter.listing import LONGEST_LIST, make_lines
+from veban.web.counter.slips import pdf_answer
+from veban.web.round.bags import PACKERS
+from veban.web.round.bags_known import get_bag_seen
+from veban.web.serving import Node, node_of
+from veban.web.visitor import Visitor
+
+
+@officer_required(*PACKERS)
+@require_safe
+def choose_labels(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """Choose the dossiers whose envelopes get a label."""
+    node = node_of(request)
+    lines = make_lines(node.rules, _rows(node, visitor), node.world.clock.now())
+    return render(request, "round/envelopes.html", {"lines": lines, "menu": "road"})
+
+
+@officer_required(*PACKERS)
+@require_safe
+def print_labels(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """Return the labels of the dossiers named as one PDF."""
+    node = node_of(request)
+    codes = [get_row(node, visitor, code).code for code in request.GET.getlist("c")[:200]]
+    return pdf_answer(node.envelope_labels(codes), "envelopes.pdf")
+
+
+@officer_required(*PACKERS)
+@require_safe
+def print_list(request: HttpRequest, visitor: Visitor, bag: str) -> HttpResponse:
+    """Return the list of a bag, in two copies, as PDF."""
+    node = node_of(request)
+    row, _bag = get_bag_seen(node, visitor, bag)
+    return pdf_answer(node.bag_list(row.bag), f"bag-{row.number}.pdf")
+
+
+def _rows(node: Node, visitor: Visitor) -> list[DossierRow]:
+    me = node.world.me
+    if me.centre is not None:
+        return papers_at(node.alias, visitor.scope, me.node)
+    newest = search_dossiers(node.alias, visitor.scope, "", LONGEST_LIST)
+    return [row for row in newest if row.desk.startswith("officer:")]
