@@ -28,6 +28,7 @@ STEPS = st.lists(
         st.tuples(st.just("cut"), st.integers(-6, 6).filter(bool)),
         st.tuples(st.just("lay in"), st.integers(0, 5)),
         st.tuples(st.just("reclaim"), st.integers(0, 3)),
+        st.tuples(st.just("withdraw"), st.integers(0, 3)),
     ),
     max_size=14,
 )
@@ -50,6 +51,8 @@ class Road:
                 self.codes.append(receive_dossier(self.laptop.world, command)["code"])
             case ("keep", n):
                 self.act(self.laptop, n, "keep", "lan")
+            case ("withdraw", n):
+                self.act(self.laptop, n, "withdraw", "lan", reason="Đổi ý")
             case ("reclaim", n):
                 self.act(self.centre, n, "reclaim", "minh", reason="Máy im lặng")
             case ("stick up",):
@@ -92,6 +95,21 @@ class Road:
             assert sum(claims) <= 1, code
 
 
+def test_what_the_laptop_wrote_before_it_heard_of_the_reclaim_gives_way_on_both_sides():
+    with tempfile.TemporaryDirectory() as folder:
+        road = Road(Path(folder))
+        steps = ["receive", "keep", "stick up", "lay in", "withdraw", "reclaim", "sync", "sync"]
+        for step in steps:
+            road.play((step, 0) if step in {"keep", "lay in", "withdraw", "reclaim"} else (step,))
+        (code,) = road.codes
+        here, there = road.seen(road.laptop, code), road.seen(road.centre, code)
+        assert here.holder == there.holder == "centre"
+        assert here.state == there.state
+        for node in (road.laptop, road.centre):
+            assert [e.header.type for e in node.world.journal.unplaced()] == ["DossierEnded"]
+            assert node.world.journal.rebuild()[1]
+
+
 @settings(max_examples=60, deadline=None)
 @given(steps=STEPS)
 def test_after_reclaiming_on_any_road_each_dossier_has_one_holder_and_none_is_lost(steps):
@@ -108,5 +126,8 @@ def test_after_reclaiming_on_any_road_each_dossier_has_one_holder_and_none_is_lo
             at_centre = road.seen(road.centre, code)
             assert at_centre is not None
             assert at_centre.releasing_to is None
+            at_laptop = road.seen(road.laptop, code)
+            assert at_laptop.holder == at_centre.holder
+            assert at_laptop.version == at_centre.version
         assert road.centre.world.journal.verify()[1] == []
         assert road.laptop.world.journal.verify()[1] == []

@@ -7,12 +7,14 @@ import pytest
 from tests.web.desk import ClockFile, OpenServing, browser, make_centre
 from tests.web.forms import fields_of
 from tests.web.live import live_pages
-from tests.worlds.lines import receive_command
+from tests.worlds.lines import move_command, receive_command
+from veban.actions.dossiers.do import do_move
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.exchange.make_bundle import make_bundle
 from veban.actions.exchange.take_bundle import take_bundle
 from veban.actions.nodes.invite import invite_node
 from veban.cli.joining import join_centre
+from veban.core.dossiers.state import fold
 from veban.edges.clocks import VARIABLE
 from veban.wiring.opening import Opening
 
@@ -130,3 +132,21 @@ def test_a_bag_that_has_not_come_here_says_what_to_do(nodes):
     assert answer.status_code == 404
     assert "Trao đổi dữ liệu" in answer.content.decode()
     assert browser(centre, "vien").get("/bags").status_code == 403
+
+
+def test_a_reclaim_moves_what_a_laptop_wrote_in_its_place_on_real_databases(nodes):
+    centre, laptop = nodes
+    (code,) = take_in(laptop, "reclaimed")
+    at = "2026-11-23T09:00:00+07:00"
+    do_move(laptop.node.world, move_command(code, "keep", "lan", at))
+    stick(laptop, centre)
+    withdraw = move_command(code, "withdraw", "lan", at, reason="Đổi ý")
+    do_move(laptop.node.world, withdraw)
+    do_move(centre.node.world, move_command(code, "reclaim", "minh", at, reason="Máy im lặng"))
+    meet(laptop, centre)
+    for serving in (laptop, centre):
+        node = serving.node
+        dossier = fold(node.world.journal.history(node.stream_of(code)))
+        assert dossier.holder == centre.node.world.me.node
+        assert node.journal.verify()[1] == []
+        assert node.journal.rebuild()[1]

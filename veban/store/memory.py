@@ -192,7 +192,12 @@ class MemoryWriting:
         """Give places in the streams, erase where that was said, fold their rows."""
         shelf, meaning = self._shelf, self._journal.meaning
         for stream in streams:
-            for claim in newly_placed(shelf.claims(stream)):
+            given = newly_placed(shelf.claims(stream, meaning.reclaims))
+            version = given[0].version if given else 0
+            while given and (stream, version) in shelf.places:
+                del shelf.places[stream, version]
+                version += 1
+            for claim in given:
                 self._place(stream, claim.version, claim.hash)
             if rows := meaning.rows(stream, self.history(stream)):
                 shelf.rows[stream] = rows

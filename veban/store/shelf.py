@@ -1,5 +1,6 @@
 """What a journal in memory holds: containers of values that never change."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -37,9 +38,22 @@ class Shelf:
     def has_place(self, entry: Entry) -> bool:
         return self.places.get((entry.header.stream, entry.header.version)) == entry.hash
 
-    def claims(self, stream: str) -> list[Claim]:
-        """Return what every entry of a stream claims, in the order of arrival."""
+    def claims(self, stream: str, reclaims: Callable[[str], bool]) -> list[Claim]:
+        """Return what every entry of a stream claims, in the order of arrival.
+
+        Args:
+            stream: ``kind/id``.
+            reclaims: Tells whether a type of entry takes its place from the former holder's.
+        """
         found = [self.entries[entry_hash] for entry_hash in self.streams.get(stream, ())]
         return [
-            Claim(stream, e.header.version, e.header.node, e.hash, self.has_place(e)) for e in found
+            Claim(
+                stream,
+                e.header.version,
+                e.header.node,
+                e.hash,
+                self.has_place(e),
+                reclaims(e.header.type),
+            )
+            for e in found
         ]

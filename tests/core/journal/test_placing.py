@@ -60,3 +60,25 @@ def test_the_other_branch_goes_on():
 def test_a_node_that_came_back_to_the_accepted_order_is_placed_again():
     placed = [claim(n, placed=True) for n in (1, 2, 3)]
     assert places([*placed, claim(2, "n2"), claim(4, "n2")]) == ["n2v4"]
+
+
+def test_a_reclaim_takes_its_place_from_what_the_former_holder_wrote_there():
+    own = [claim(n, placed=True) for n in (1, 2, 3)]
+    reclaim = Claim("dossier/a", 2, "centre", "reclaim", placed=False, reclaims=True)
+    assert places([*own, reclaim, claim(3, "centre")]) == ["reclaim", "centrev3"]
+
+
+def test_what_the_former_holder_wrote_after_it_waits_with_its_branch():
+    own = [claim(n, placed=True) for n in (1, 2, 3, 4)]
+    reclaim = Claim("dossier/a", 2, "centre", "reclaim", placed=False, reclaims=True)
+    assert places([*own, reclaim]) == ["reclaim"]
+
+
+def test_a_reclaim_that_has_its_place_is_not_moved_by_another():
+    held = [claim(1, placed=True), Claim("dossier/a", 2, "centre", "r1", True, reclaims=True)]
+    assert places([*held, Claim("dossier/a", 2, "other", "r2", False, reclaims=True)]) == []
+
+
+def test_what_comes_late_does_not_move_a_reclaim():
+    held = [claim(1, placed=True), Claim("dossier/a", 2, "centre", "r1", True, reclaims=True)]
+    assert places([*held, claim(2), claim(3)]) == []

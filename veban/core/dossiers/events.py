@@ -213,6 +213,7 @@ class HolderReclaimed:
     TYPE: ClassVar[str] = "HolderReclaimed"
     SCHEMA: ClassVar[int] = 1
     NAME: ClassVar[str] = "Thu hồi nơi xử lý"
+    RECLAIMS: ClassVar[bool] = True
 
     person: Words | None = None
 

@@ -51,6 +51,15 @@ def keep_places(batch: Batch, places: Sequence[tuple[str, int, str]]) -> None:
     batch.insert("INSERT INTO journal_place (stream, version, hash) VALUES", places)
 
 
+def forget_places(alias: str, stream: str, version: int) -> None:
+    """Take a version and all later ones out of a stream's accepted order."""
+    batch = Batch(alias)
+    batch.execute(
+        "DELETE FROM journal_place WHERE stream = %s AND version >= %s", [stream, version]
+    )
+    batch.run()
+
+
 def erase_stream(alias: str, stream: str, by: str) -> None:
     """Remove every private part of a stream, its answers, and what named its files.
 

@@ -47,3 +47,7 @@ class Meaning:
     def erases(self, type_name: str) -> bool:
         """Tell whether an entry of this type removes what is private in its stream."""
         return bool(getattr(self.events.types.get(type_name), "ERASES", False))
+
+    def reclaims(self, type_name: str) -> bool:
+        """Tell whether an entry of this type takes its place from the former holder's."""
+        return bool(getattr(self.events.types.get(type_name), "RECLAIMS", False))

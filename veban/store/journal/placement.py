@@ -1,14 +1,14 @@
 """Give places in the database: the question is core's, here are its rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from veban.core.journal.placing import Claim, newly_placed
 from veban.store.databases.batch import Batch
 from veban.store.journal.bench import Bench
-from veban.store.journal.keeping import erase_stream, keep_places
+from veban.store.journal.keeping import erase_stream, forget_places, keep_places
 from veban.store.journal.reading import chunks, fetch, marks_for
 
 _CLAIMS = (
@@ -38,10 +38,13 @@ def place_streams(bench: Bench, streams: Iterable[str]) -> Placement:
         sql = f"{_CLAIMS} WHERE e.stream IN ({marks_for(part)}) ORDER BY e.stream, e.position"
         rows = fetch(bench.alias, sql, part)
         types = {row[3]: row[5] for row in rows}
-        claims = [Claim(row[0], row[1], row[2], row[3], placed=bool(row[4])) for row in rows]
+        claims = [_claim(bench, row) for row in rows]
         given: list[Claim] = []
         for stream, group in groupby(claims, attrgetter("stream")):
-            if new := newly_placed(group):
+            held = list(group)
+            if new := newly_placed(held):
+                if any(claim.placed and claim.version >= new[0].version for claim in held):
+                    forget_places(bench.alias, stream, new[0].version)
                 (done.fresh if new[0].version == 1 else done.grown).append(stream)
                 given += new
         if given:
@@ -53,3 +56,9 @@ def place_streams(bench: Bench, streams: Iterable[str]) -> Placement:
                 erase_stream(bench.alias, claim.stream, claim.hash)
                 done.erased.append(claim.stream)
     return done
+
+
+def _claim(bench: Bench, row: Sequence[Any]) -> Claim:
+    stream, version, node, entry_hash, placed, type_name = row
+    reclaims = bench.meaning.reclaims(type_name)
+    return Claim(stream, version, node, entry_hash, bool(placed), reclaims)
