@@ -23,6 +23,8 @@ COMMANDS = {
     "officer": Listed("veban.cli.officer", "Công chức: thêm và mời"),
     "serve": Listed("veban.cli.serve", "Mở trang làm việc và cửa dữ liệu"),
     "field": Listed("veban.cli.field", "Máy lưu động: mời và kết nối"),
+    "centre": Listed("veban.cli.centre", "Máy riêng của xã: mời và nối với tỉnh"),
+    "units": Listed("veban.cli.units", "Đơn vị làm việc trên máy của tỉnh"),
     "rounds": Listed("veban.cli.rounds", "Đợt lưu động: mở và đóng"),
     "due": Listed("veban.cli.due", "Tính ngày hẹn trả; không cần máy nào"),
     "dossiers": Listed("veban.cli.dossiers.app", "Hồ sơ: tiếp nhận, thao tác, xem, xuất"),

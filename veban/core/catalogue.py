@@ -6,6 +6,7 @@ from typing import Any
 from veban.core.dossiers import events as happened
 from veban.core.dossiers.late import LateDecided
 from veban.core.dossiers.messages import MessageRow, MessageSent, message_rows
+from veban.core.dossiers.passing import DossierPassedOn
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.rows import CodeRow, DossierRow, SerialRow, SettledRow, dossier_rows
 from veban.core.dossiers.seen import (
@@ -53,6 +54,7 @@ EVENTS = EventCatalogue(
         happened.ResultSigned,
         happened.ResultHandedBack,
         happened.DossierHandedOver,
+        DossierPassedOn,
         happened.DossierKept,
         happened.HolderReleased,
         happened.HolderAccepted,

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import DossierRow
-from veban.core.nodes.leases import lane_stream
+from veban.core.nodes.events import NodeKind
+from veban.core.nodes.leases import LeaseRow, lane_stream
 from veban.core.nodes.rows import NodeRow
-from veban.core.people.officers import officer_stream
+from veban.core.people.officers import OfficerRow, officer_stream
 from veban.core.people.unit_settings import unit_stream
 from veban.core.rounds.round import RoundRow
 
@@ -22,6 +23,8 @@ class Interest:
         officers: Codes of its team.
         rounds: Ids of the rounds it goes on.
         streams: Streams that are its own whatever stands in them.
+        units: Units of which everything concerns it: a commune's node stands for its unit, a
+            laptop for none.
     """
 
     peer: str
@@ -29,6 +32,7 @@ class Interest:
     officers: frozenset[str]
     rounds: frozenset[str]
     streams: frozenset[str]
+    units: frozenset[str] = frozenset()
 
     @property
     def desks(self) -> frozenset[str]:
@@ -41,6 +45,8 @@ class Interest:
             self.peer in (row.origin, row.holder, row.releasing_to)
             or row.round in self.rounds
             or row.desk in self.desks
+            or row.unit in self.units
+            or row.competent_unit in self.units
         )
 
 
@@ -65,24 +71,37 @@ def interest_of(peer: NodeRow, rounds: Iterable[RoundRow]) -> Interest:
         frozenset(officers),
         frozenset(row.round for row in own),
         frozenset(streams),
+        frozenset({peer.unit} if peer.kind == NodeKind.CENTRE else ()),
     )
 
 
-def streams_for(
-    interest: Interest,
-    nodes: Iterable[NodeRow],
-    dossiers: Iterable[DossierRow],
-    messages: Sequence[MessageRow],
-) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The rows of a node that decide what concerns its peers."""
+
+    nodes: Sequence[NodeRow]
+    dossiers: Sequence[DossierRow]
+    messages: Sequence[MessageRow]
+    officers: Sequence[OfficerRow] = ()
+    leases: Sequence[LeaseRow] = ()
+
+
+def streams_for(interest: Interest, known: Known) -> frozenset[str]:
     """Return every stream that concerns the peer.
 
-    All devices are among them: revocations must reach everybody, and keys are public.
+    All devices are among them: revocations must reach everybody, and keys are public. A
+    commune's node also gets its unit's officers, the leases given in it, and what others tell
+    about its dossiers, since it may hold them, with the officers who received and who told.
     """
-    told = {row.dossier for row in messages if row.node == interest.peer}
-    return interest.streams | frozenset(
-        {
-            *(row.stream for row in nodes),
-            *(row.stream for row in dossiers if interest.covers_dossier(row)),
-            *told,
-        }
-    )
+    told = {row.dossier for row in known.messages if row.node == interest.peer}
+    covered = {row.stream for row in known.dossiers if interest.covers_dossier(row)}
+    streams = {*interest.streams, *(row.stream for row in known.nodes), *covered, *told}
+    if interest.units:
+        streams |= {row.stream for row in known.officers if row.unit in interest.units}
+        streams |= {row.stream for row in known.leases if row.unit in interest.units}
+        told_it = [row for row in known.messages if row.dossier in covered]
+        streams |= {row.stream for row in told_it}
+        received = {row.received_by for row in known.dossiers if row.stream in covered}
+        acting = {*received, *(row.officer for row in told_it)} - {""}
+        streams |= {officer_stream(code) for code in acting}
+    return frozenset(streams)

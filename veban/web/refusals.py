@@ -8,6 +8,7 @@ Reason for its length: one table of sentences, looked up by code and never read 
 """
 
 from veban.web.refusals_of_backups import OF_BACKUPS
+from veban.web.refusals_of_centres import OF_CENTRES
 from veban.web.refusals_of_laptops import OF_LAPTOPS
 from veban.web.refusals_of_nodes import OF_NODES
 
@@ -286,6 +287,7 @@ SENTENCES: dict[str, Sentence] = {
     **OF_INPUT,
     **OF_NODES,
     **OF_LAPTOPS,
+    **OF_CENTRES,
     **OF_BACKUPS,
 }
 """Code → (HTTP status, Vietnamese sentence)."""

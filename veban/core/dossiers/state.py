@@ -28,6 +28,7 @@ from veban.core.dossiers.events import (
     SupplementTaken,
 )
 from veban.core.dossiers.late import LateDecided
+from veban.core.dossiers.passing import DossierPassedOn
 from veban.core.dossiers.ranking import denies
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.seen import (
@@ -64,6 +65,8 @@ class Dossier:
         merged_into: The stream where this record is read from now on.
         messages: Entries of messages already settled.
         decided_late: What came too late and a person has decided on, by hash.
+        at_unit: The unit it was passed on to last; None where it never was.
+        competent_unit: The last such unit that is not the one that received it.
     """
 
     stream: str
@@ -95,6 +98,8 @@ class Dossier:
     messages: frozenset[str] = frozenset()
     decided_late: frozenset[str] = frozenset()
     unknown_steps: int = 0
+    at_unit: str | None = None
+    competent_unit: str | None = None
 
 
 def fold(history: Sequence[Placed]) -> Dossier | None:
@@ -157,6 +162,10 @@ def _apply_beside_state(dossier: Dossier, event: Event, at: datetime) -> Dossier
     match event:
         case DossierHandedOver(to_desk=desk):
             return replace(dossier, desk=desk)
+        case DossierPassedOn(to_unit=unit):
+            received = unit == _received_in(dossier)
+            competent = dossier.competent_unit if received else unit
+            return replace(dossier, at_unit=unit, competent_unit=competent)
         case DossierKept(kept=kept):
             return replace(dossier, kept=kept)
         case HolderReleased(to=to):
@@ -177,6 +186,11 @@ def _apply_beside_state(dossier: Dossier, event: Event, at: datetime) -> Dossier
             return replace(dossier, erased=True)
         case _:
             return dossier
+
+
+def _received_in(dossier: Dossier) -> str | None:
+    known = dossier.received or (dossier.record and dossier.record.facts)
+    return known.unit if known else None
 
 
 def _begin(step: Placed) -> Dossier | None:
