@@ -32,6 +32,7 @@ COMMANDS = {
     "sync": Listed("veban.cli.sync", "Trao đổi dữ liệu với Trung tâm"),
     "bundle": Listed("veban.cli.bundle", "Trao đổi dữ liệu bằng tệp niêm phong (USB)"),
     "backup": Listed("veban.cli.backup", "Sao lưu, kiểm tra, khôi phục"),
+    "move": Listed("veban.cli.move", "Chuyển dữ liệu của máy sang PostgreSQL"),
     "journal": Listed("veban.cli.journal", "Nhật ký: kiểm tra, dựng lại bảng"),
     "procedures": Listed("veban.cli.procedures", "Thủ tục hành chính; không cần máy nào"),
     "schema": Listed("veban.cli.schema", "Định dạng đã công bố (JSON Schema)"),
