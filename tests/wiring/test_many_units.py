@@ -14,6 +14,7 @@ from veban.actions.nodes.add_unit import UnitFounding, add_unit
 from veban.actions.nodes.found import Founding
 from veban.actions.people.add_officer import add_officer
 from veban.core.nodes.events import NodeKind
+from veban.core.people.officers import OfficerExists
 from veban.core.people.roles import Role
 from veban.core.people.scope import Scope
 from veban.core.people.unit_settings import Mode
@@ -114,3 +115,8 @@ def test_several_desks_of_two_units_never_get_one_number_twice(province):
     assert len(set(codes)) == 24
     serials = sorted(code[-4:] for code in codes if ".03.172-" in code)
     assert serials == [f"{5001 + n}" for n in range(12)]
+
+
+def test_an_officers_code_belongs_to_one_unit(province):
+    with pytest.raises(OfficerExists):
+        add_officer(province.world, f"lan-{A}", "Lò Văn Lan", ROLES, B)
