@@ -7,10 +7,12 @@ from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import DossierRow
 from veban.core.journal.files import files_of
 from veban.core.nodes.events import node_stream
+from veban.core.nodes.leases import LeaseRow
 from veban.core.nodes.rows import NodeRow
+from veban.core.people.officers import OfficerRow
 from veban.core.rounds.round import RoundRow
 from veban.exchange.excerpt import Mark, last_mark
-from veban.exchange.interest import interest_of, streams_for
+from veban.exchange.interest import Known, interest_of, streams_for
 
 
 class MemoryBook:
@@ -28,13 +30,8 @@ class MemoryBook:
     def extend_excerpt(self, peer):
         (row,) = self._journal.rows(node_stream(peer))
         interest = interest_of(row, self._rows(RoundRow))
-        streams = streams_for(
-            interest,
-            self._rows(NodeRow),
-            self._rows(DossierRow),
-            self._rows(MessageRow),
-            self._rows(BagRow),
-        )
+        kinds = (NodeRow, DossierRow, MessageRow, OfficerRow, LeaseRow, BagRow)
+        streams = streams_for(interest, Known(*map(self._rows, kinds)))
         given = set(self._excerpts[peer])
         self._excerpts[peer] += [
             entry.hash

@@ -16,7 +16,7 @@ from veban.actions.exchange.sync import Sync
 from veban.actions.exchange.take_bundle import take_file
 from veban.actions.nodes.found import Founding, found_centre
 from veban.actions.nodes.invite import invite_node
-from veban.actions.nodes.join import answer_join, begin_field_node
+from veban.actions.nodes.join import answer_join, begin_node
 from veban.actions.people.add_officer import add_officer
 from veban.actions.ports_exchange import LineCut
 from veban.core.nodes.events import NodeKind
@@ -75,7 +75,7 @@ def join_as(centre: Exchanging, invitations, make, name="Máy 1", officers=("lan
     answer = read_answer(document, token, PACKING.genuine)
     x = make(answer.node, keys)
     x = replace(x, world=replace(x.world, me=replace(x.world.me, centre=answer.centre)))
-    begin_field_node(x.world, answer)
+    begin_node(x.world, answer)
     return x
 
 

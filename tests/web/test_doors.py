@@ -5,6 +5,8 @@ from base64 import b64encode
 
 from tests.web.desk import PASSWORD, browser
 from tests.worlds.lines import receive_line
+from veban.actions.people.add_officer import add_officer
+from veban.core.people.roles import Role
 
 DOOR = "/doors/dossiers"
 
@@ -57,6 +59,15 @@ def test_a_move_goes_through_the_door(centre, lan):
     line["at"] = "2026-11-23T09:00:00+07:00"
     answer = post(browser(centre, "pao"), "/doors/moves", line)
     assert (answer.status_code, answer.json()["state"]) == (200, 4)
+
+
+def test_an_officer_of_another_unit_moves_nothing_through_the_door(centre, lan):
+    code = post(lan, DOOR, receive_line("door-8")).json()["code"]
+    add_officer(centre.node.world, "xa", "Lò Văn Xá", [Role.HANDLER], "03127")
+    line = {"key": "m2", "code": code, "move": "transfer", "officer": "xa", "with": {}}
+    line["at"] = "2026-11-23T09:00:00+07:00"
+    answer = post(browser(centre, "xa"), "/doors/moves", line)
+    assert (answer.status_code, answer.json()["refused"]) == (404, "dossier.unknown")
 
 
 def test_a_file_that_is_not_here_is_refused_and_nothing_is_written(centre, lan):

@@ -1,7 +1,7 @@
 """A node in memory for use cases: real core, real law, hand-written edges."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -14,6 +14,7 @@ from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import CodeRow, DossierRow, SettledRow, portal_codes
 from veban.core.nodes.events import NodeKind
 from veban.core.nodes.leases import LeaseRow
+from veban.core.nodes.rows import NodeRow
 from veban.core.numbers.lane import Lease
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
@@ -25,6 +26,7 @@ from veban.store.memory import MemoryJournal
 RULES = ShippedRules()
 MONDAY = parse_instant("2026-11-23T09:00:00+07:00")
 NA_SANG = "03172"
+CENTRE_JOINED = ("centre", "joined")
 
 
 @dataclass(slots=True)
@@ -125,6 +127,18 @@ class MemoryWork:
             for row in self._rows(DossierRow)
             if node in (row.holder, row.releasing_to) and row.state not in CLOSED
         ]
+
+    def passed_on(self, units: Collection[str] | None) -> Sequence[tuple[str, str]]:
+        return [
+            (row.stream, row.at_unit)
+            for row in self._rows(DossierRow)
+            if row.holder == self.node and row.at_unit and row.state not in CLOSED
+            if units is None or row.at_unit in units
+        ]
+
+    def centres(self) -> Mapping[str, str]:
+        joined = [row for row in self._rows(NodeRow) if (row.kind, row.state) == CENTRE_JOINED]
+        return {row.unit: row.node for row in joined}
 
     def leases(self, agency: str) -> Sequence[Lease]:
         return [row.lease() for row in self._rows(LeaseRow) if row.agency == agency]

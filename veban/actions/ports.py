@@ -6,7 +6,7 @@ hand-written ones.
 Reason for its length: signatures only, and whoever writes an adapter reads them side by side.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -223,6 +223,18 @@ class Work(Protocol):
 
     def held_by(self, node: str) -> Sequence[str]:
         """Return the open dossier streams that a node holds, or that are on their way to it."""
+        ...
+
+    def passed_on(self, units: Collection[str] | None) -> Sequence[tuple[str, str]]:
+        """Return (stream, unit) of open dossiers held here that were passed on to a unit.
+
+        Args:
+            units: The units that count; None counts all but the node's own.
+        """
+        ...
+
+    def centres(self) -> Mapping[str, str]:
+        """Return unit → the node of its own that has joined, of units that have one."""
         ...
 
     def leases(self, agency: str) -> Sequence[Lease]:

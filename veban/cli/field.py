@@ -43,13 +43,18 @@ def add(
         str | None,
         typer.Option("--officers", metavar="a,b", help="Ai dùng máy; không ghi là mọi người nhận"),
     ] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="CODE", help="Đơn vị; không ghi là của máy này")
+    ] = None,
     data: Data = DATA,
     as_json: Json = False,
 ) -> None:
     """Mời một máy và in mã kết nối, dùng một lần trong 24 giờ."""
     node = open_data(data)
-    team = [part.strip() for part in officers.split(",")] if officers else _receivers(node)
-    tell(invite_node(node.world, node.exchange.invitations, name, team), as_json=as_json)
+    home = unit or node.world.me.unit
+    team = [part.strip() for part in officers.split(",")] if officers else _receivers(node, home)
+    told = invite_node(node.world, node.exchange.invitations, name, team, home)
+    tell(told, as_json=as_json)
 
 
 @app.command()
@@ -109,7 +114,6 @@ def lost(
     tell(answer, as_json=as_json)
 
 
-def _receivers(node: Node) -> list[str]:
-    unit = node.world.me.unit
+def _receivers(node: Node, unit: str) -> list[str]:
     rows = list_officers(node.alias, Scope(frozenset({unit}), frozenset()))
     return [row.officer for row in rows if row.has(Role.RECEIVER)]

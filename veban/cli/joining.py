@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from veban.actions.exchange.sync import Synced
-from veban.actions.nodes.join import begin_field_node
+from veban.actions.nodes.join import begin_node
 from veban.actions.ports_exchange import LineCut
 from veban.cli.calling import exchange_with_centre
 from veban.core.nodes.events import NodeKind
@@ -50,7 +50,7 @@ def join_centre(folder: Path, url: str, token: str, opening: Opening) -> Joined:
     check_free(folder)
     checked_phrase(opening.phrase)
     keys = NodeKeys.generate()
-    answer = _ask(url, token, keys, opening.officer)
+    answer = ask_to_join(url, token, keys, opening.officer)
     if opening.officer not in answer.officers:
         raise OfficerUnknown(officer=opening.officer)
     card = NodeCard(
@@ -65,13 +65,23 @@ def join_centre(folder: Path, url: str, token: str, opening: Opening) -> Joined:
     )
     made = create_field(folder, card, keys, opening.officer, opening.phrase)
     node = Node(field_parts(made))
-    begin_field_node(node.world, answer)
+    begin_node(node.world, answer)
     _keep_invites(node, answer.officers)
     finish_field(made)
     return Joined(node, exchange_with_centre(node, card.centre_url))
 
 
-def _ask(url: str, token: str, keys: NodeKeys, officer: str) -> JoinAnswer:
+def ask_to_join(
+    url: str, token: str, keys: NodeKeys, officer: str, kind: NodeKind = NodeKind.FIELD
+) -> JoinAnswer:
+    """Ask a centre to let this node in.
+
+    Raises:
+        TokenWrong: the token is misspelt, used up, too old, of another centre or for another
+            kind of node.
+        OfficerUnknown: the token was not given for this officer.
+        CentreUnreachable: nobody answers at the address.
+    """
     word = read_token(token)
     calls = Calls(url)
     try:
@@ -85,7 +95,10 @@ def _ask(url: str, token: str, keys: NodeKeys, officer: str) -> JoinAnswer:
         raise CentreUnreachable() from cut
     finally:
         calls.close()
-    return read_answer(reply.body, word, AgePacking().genuine)
+    answer = read_answer(reply.body, word, AgePacking().genuine)
+    if answer.kind is not kind:
+        raise TokenWrong(why="kind")
+    return answer
 
 
 def _keep_invites(node: Node, officers: Mapping[str, str]) -> None:

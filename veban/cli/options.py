@@ -9,6 +9,9 @@ Data = Annotated[Path, typer.Option("--data", metavar="DIR", help="Thư mục d�
 Json = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON")]
 Lines = Annotated[Path, typer.Argument(metavar="FILE", help="Tệp JSON Lines", exists=True)]
 Out = Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="Tệp kết quả")]
+Agency = Annotated[
+    str | None, typer.Option("--agency", metavar="CODE", help="Mã định danh cơ quan")
+]
 
 DATA = Path("var/centre")
 """The folder where none is named."""

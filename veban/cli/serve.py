@@ -15,6 +15,7 @@ from veban.cli.options import DATA, Data, Json, command_app
 from veban.core.nodes.events import NodeKind
 from veban.core.shared.refused import Refused
 from veban.edges.folder.centre_folder import CentreFolder
+from veban.edges.folder.serving_mark import marked_as_served
 
 app = command_app("Mở trang làm việc")
 app.info.no_args_is_help = False
@@ -50,7 +51,7 @@ def serve(
         load_wiring().open_node(data).close()
     os.environ[FOLDER] = str(data.resolve())
     say(f"Mở tại http://{host}:{port}")
-    Granian(
+    server = Granian(
         APPLICATION,
         address=host,
         port=port,
@@ -60,7 +61,9 @@ def serve(
         backpressure=THREADS,
         # Its advice on the number of threads is for programs that do not wait on phones.
         log_level=LogLevels.error,
-    ).serve()
+    )
+    with marked_as_served(data, host, port):
+        server.serve()
 
 
 def _check_free(host: str, port: int) -> None:

@@ -8,6 +8,7 @@ from veban.core.bags.bag import BagRow, bag_rows
 from veban.core.dossiers import events as happened
 from veban.core.dossiers.late import LateDecided
 from veban.core.dossiers.messages import MessageRow, MessageSent, message_rows
+from veban.core.dossiers.passing import DossierPassedOn
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.renumber import DossierRenumbered
 from veban.core.dossiers.rows import CodeRow, DossierRow, SerialRow, SettledRow, dossier_rows
@@ -75,6 +76,7 @@ EVENTS = EventCatalogue(
         happened.ResultSigned,
         happened.ResultHandedBack,
         happened.DossierHandedOver,
+        DossierPassedOn,
         happened.DossierKept,
         happened.HolderReleased,
         happened.HolderAccepted,

@@ -7,10 +7,11 @@ from veban.core.bags.bag import BagRow
 from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import DossierRow
 from veban.core.nodes.blank_slips import slips_stream
-from veban.core.nodes.leases import lane_stream
+from veban.core.nodes.events import NodeKind
+from veban.core.nodes.leases import LeaseRow, lane_stream
 from veban.core.nodes.rows import NodeRow
 from veban.core.nodes.writers import peer_of
-from veban.core.people.officers import officer_stream
+from veban.core.people.officers import OfficerRow, officer_stream
 from veban.core.people.unit_settings import unit_stream
 from veban.core.rounds.round import RoundRow
 
@@ -26,6 +27,8 @@ class Interest:
         officers: Codes of its team.
         rounds: Ids of the rounds it goes on.
         streams: Streams that are its own whatever stands in them.
+        units: Units of which everything concerns it: a commune's node stands for its unit, a
+            laptop for none.
     """
 
     peer: str
@@ -34,6 +37,7 @@ class Interest:
     officers: frozenset[str]
     rounds: frozenset[str]
     streams: frozenset[str]
+    units: frozenset[str] = frozenset()
 
     @property
     def desks(self) -> frozenset[str]:
@@ -55,6 +59,8 @@ class Interest:
             self.peer in map(peer_of, filter(None, (row.origin, row.holder, row.releasing_to)))
             or row.round in self.rounds
             or row.desk in self.desks
+            or row.unit in self.units
+            or row.competent_unit in self.units
         )
 
 
@@ -81,6 +87,7 @@ def interest_of(peer: NodeRow, rounds: Iterable[RoundRow]) -> Interest:
         frozenset(officers),
         frozenset(row.round for row in own),
         frozenset(streams),
+        frozenset({peer.unit} if peer.kind == NodeKind.CENTRE else ()),
     )
 
 
@@ -90,26 +97,38 @@ def slips_streams(peer: str, node_streams: Iterable[str]) -> frozenset[str]:
     return frozenset(slips_stream(peer, writer) for writer in writers)
 
 
-def streams_for(
-    interest: Interest,
-    nodes: Iterable[NodeRow],
-    dossiers: Iterable[DossierRow],
-    messages: Sequence[MessageRow],
-    bags: Iterable[BagRow] = (),
-) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The rows of a node that decide what concerns its peers."""
+
+    nodes: Sequence[NodeRow]
+    dossiers: Sequence[DossierRow]
+    messages: Sequence[MessageRow]
+    officers: Sequence[OfficerRow] = ()
+    leases: Sequence[LeaseRow] = ()
+    bags: Sequence[BagRow] = ()
+
+
+def streams_for(interest: Interest, known: Known) -> frozenset[str]:
     """Return every stream that concerns the peer.
 
     All devices are among them: revocations must reach everybody, and keys are public. So are
-    the slips printed for the peer's lane: it gives their numbers to nobody.
+    the slips printed for the peer's lane, which gives their numbers to nobody. A commune's node
+    also gets its unit's officers, the leases given in it, and what others tell
+    about its dossiers, since it may hold them, with the officers who received and who told.
     """
-    told = {row.dossier for row in messages if peer_of(row.node) == interest.peer}
-    devices = [row.stream for row in nodes]
-    return interest.streams | frozenset(
-        {
-            *devices,
-            *slips_streams(interest.peer, devices),
-            *(row.stream for row in dossiers if interest.covers_dossier(row)),
-            *(row.stream for row in bags if interest.covers_bag(row)),
-            *told,
-        }
-    )
+    told = {row.dossier for row in known.messages if peer_of(row.node) == interest.peer}
+    covered = {row.stream for row in known.dossiers if interest.covers_dossier(row)}
+    devices = {row.stream for row in known.nodes}
+    streams = {*interest.streams, *devices, *covered, *told}
+    streams |= slips_streams(interest.peer, devices)
+    streams |= {row.stream for row in known.bags if interest.covers_bag(row)}
+    if interest.units:
+        streams |= {row.stream for row in known.officers if row.unit in interest.units}
+        streams |= {row.stream for row in known.leases if row.unit in interest.units}
+        told_it = [row for row in known.messages if row.dossier in covered]
+        streams |= {row.stream for row in told_it}
+        received = {row.received_by for row in known.dossiers if row.stream in covered}
+        acting = {*received, *(row.officer for row in told_it)} - {""}
+        streams |= {officer_stream(code) for code in acting}
+    return frozenset(streams)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from veban.core.journal.entry import Entry
+from veban.core.nodes.events import NodeKind
 from veban.core.shared.canonical import canonical
 from veban.core.shared.refused import Refused
 from veban.core.shared.shape import read_shape, write_shape
@@ -62,6 +63,7 @@ class JoinAnswer:
         officers: Officer's code → digest of an invite not used yet, or empty.
         entries: The entries of both devices' streams: rows with their links.
         answers: The mark of the invitation.
+        kind: What was invited; the folder becomes that and nothing else.
     """
 
     node: str
@@ -73,6 +75,7 @@ class JoinAnswer:
     answers: str
     officers: Mapping[str, Any] = field(default_factory=dict)
     entries: Mapping[str, Any] = field(default_factory=dict)
+    kind: NodeKind = NodeKind.FIELD
 
 
 def make_request(token: Token, public_key: str, recipient: str, officer: str = "") -> bytes:

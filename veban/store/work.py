@@ -1,13 +1,15 @@
 """What lies ready for the program itself to do (việc đang chờ), read from the rows."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import Count, Q, QuerySet
 
 from veban.core.dossiers.codes import CLOSED
 from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import CodeRow, DossierRow, SettledRow, portal_codes
+from veban.core.nodes.events import NodeKind
 from veban.core.nodes.leases import LeaseRow
+from veban.core.nodes.rows import NodeRow
 from veban.core.nodes.writers import peer_of
 from veban.core.numbers.lane import Lease
 from veban.store.rows.tables import find_rows, row_tables
@@ -39,6 +41,18 @@ class DjangoWork:
         writers = Q(holder=node) | Q(holder__startswith=f"{node}-r")
         theirs = writers | Q(holder=None, releasing_to=node)
         return self._dossiers(theirs & Q(erased=False) & ~Q(state__in=closed))
+
+    def passed_on(self, units: Collection[str] | None) -> Sequence[tuple[str, str]]:
+        closed = [int(state) for state in CLOSED]
+        mine = Q(holder=self._me, at_unit__isnull=False, erased=False) & ~Q(state__in=closed)
+        wanted = mine if units is None else mine & Q(at_unit__in=sorted(units))
+        found = self._table(DossierRow).filter(wanted).order_by("stream")
+        return list(found.values_list("stream", "at_unit"))
+
+    def centres(self) -> Mapping[str, str]:
+        joined = Q(kind=NodeKind.CENTRE.value, state="joined")
+        found = self._table(NodeRow).filter(joined).order_by("stream")
+        return dict(found.values_list("unit", "node"))
 
     def leases(self, agency: str) -> Sequence[Lease]:
         rows = find_rows(LeaseRow, self._alias, Q(agency=agency), order=("given_at", "stream"))

@@ -7,6 +7,7 @@ import pytest
 
 import veban.store.ready  # noqa: F401 - before anything reads a model
 from tests.contracts.stores import closing_store, file_store
+from tests.exchange.centres import A, B, join_commune, make_province
 from tests.exchange.memory_book import MemoryBook
 from tests.exchange.nodes import join, make_centre, sync
 from tests.worlds.lines import move_command, receive_command
@@ -121,3 +122,37 @@ def test_invitations_are_kept_and_replaced(alias):
     invitations.keep(kept)
     invitations.keep(replace(kept, used_by="key"))
     assert invitations.find(kept.mark) == replace(kept, used_by="key")
+
+
+def test_both_books_number_the_same_for_the_node_of_a_commune(tmp_path):
+    province = make_province(tmp_path)
+    a, b = (join_commune(province, tmp_path, unit) for unit in (A, B))
+    clock = province.world.clock
+    clock.move_to("2026-11-23T12:00:00+07:00")
+    codes = [
+        receive_dossier(a.world, receive_command(f"a{n}", officer=f"lan-{A}"))["code"]
+        for n in range(2)
+    ]
+    at = "2026-11-23T09:00:00+07:00"
+    do_move(a.world, move_command(codes[0], "pass_on", f"lan-{A}", at, to_unit=B))
+    assert sync(a, province).done
+    assert sync(b, province).done
+    at = "2026-11-23T09:10:00+07:00"
+    told = move_command(codes[0], "take_supplement", f"lan-{A}", at, papers=[{"name": "Ảnh"}])
+    do_move(a.world, told)
+    assert sync(a, province).done
+    memory, found = MemoryBook(province.world.journal), {}
+    with closing_store(file_store(tmp_path, cipher=False)) as store:
+        journal = store.make("copy", Meaning(EVENTS, FOLDS))
+        with journal.writing() as writing:
+            writing.receive(province.world.journal._shelf.entries.values())
+        for peer in (a.world.me.node, b.world.me.node):
+            memory.extend_excerpt(peer)
+            DjangoBook(journal.alias).extend_excerpt(peer)
+            found[peer] = list(DjangoBook(journal.alias).excerpt(peer, Mark()))
+            assert sorted(found[peer]) == sorted(memory.excerpt(peer, Mark()))
+    streams = {province.world.journal.entry(one).header.stream for one in found[b.world.me.node]}
+    assert sum(stream.startswith("message/") for stream in streams) == 1
+    assert sum(stream.startswith("dossier/") for stream in streams) == 1
+    assert f"officer/lan-{A}" in streams
+    assert f"officer/pao-{A}" not in streams

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from veban.actions.dossiers.forward import forward_passed
 from veban.actions.dossiers.merge import may_write, merge_doubled, message_step
 from veban.actions.once import Decided, once
 from veban.actions.people.find_officer import get_officer
@@ -38,6 +39,8 @@ def do_move(world: World, command: DoMove) -> dict[str, Any]:
     )
     if command.move == "link_code":
         merge_doubled(world)
+    if command.move == "pass_on":
+        forward_passed(world)
     return answer
 
 
@@ -48,6 +51,8 @@ def decide_move(world: World, writing: Writing, command: DoMove) -> Decided:
         Refused: the move is not possible.
     """
     dossier = get_dossier(writing, command.code)
+    if command.move == "pass_on":
+        world.rules.unit(str(command.details.get("to_unit")))
     context = move_context(world, writing, command)
     if writes_here(world, dossier, command):
         return _decide_here(dossier, command, context)

@@ -15,8 +15,13 @@ def release_ready(world: World, to: str) -> int:
     """
     streams = world.work.ready_to_release()
     for stream in streams:
-        _one_step(world, stream, world.me.node, HolderReleased(to))
+        release_one(world, stream, to)
     return len(streams)
+
+
+def release_one(world: World, stream: str, to: str) -> None:
+    """Release a dossier held here to the node ``to``."""
+    _one_step(world, stream, world.me.node, HolderReleased(to))
 
 
 def accept_releases(world: World) -> int:

@@ -7,7 +7,6 @@ from veban.actions.exchange.exchanging import Exchanging
 from veban.actions.exchange.offer import drop_arrived_files, offers_for
 from veban.actions.exchange.peers import goes_up
 from veban.actions.exchange.sealing import Opened, open_part, seal_part
-from veban.core.nodes.events import NodeKind
 from veban.core.nodes.rows import NodeRow
 from veban.core.shared.canonical import canonical
 from veban.exchange.greeting import WANTED_AT_ONCE, Greeting, greeting_json, read_greeting
@@ -79,8 +78,7 @@ def answer_greeting(x: Exchanging, part: bytes) -> bytes:
     opened = open_part(x, part)
     greeting, peer = hear(x, opened), opened.peer
     if not goes_up(x.world, peer.node):
-        if peer.kind == NodeKind.FIELD:
-            x.follow.renew(x.world, peer)
+        x.follow.renew(x.world, peer)
         prepare_excerpt(x, peer, greeting.mark)
     reply = make_greeting(x, peer.node, greeting.nonce, offers_for(x, greeting))
     return greeting_part(x, peer, reply)

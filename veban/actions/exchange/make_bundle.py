@@ -15,7 +15,6 @@ from veban.actions.exchange.sealing import seal_part
 from veban.actions.exchange.up import parts_going_up, standing_of
 from veban.core.journal.entry import Entry
 from veban.core.journal.files import files_of
-from veban.core.nodes.events import NodeKind
 from veban.core.nodes.rows import NodeRow
 from veban.exchange.bundle import closing_content
 from veban.exchange.excerpt import Mark
@@ -51,8 +50,7 @@ def _up(x: Exchanging, peer: NodeRow) -> Iterator[bytes]:
 
 
 def _down(x: Exchanging, peer: NodeRow) -> Iterator[bytes]:
-    if peer.kind == NodeKind.FIELD:
-        x.follow.renew(x.world, peer)
+    x.follow.renew(x.world, peer)
     heard = x.book.heard(peer.node)
     begin = mark = heard.mark if heard else Mark()
     prepare_excerpt(x, peer, mark)

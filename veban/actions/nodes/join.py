@@ -5,9 +5,12 @@ from dataclasses import replace
 
 from veban.actions.nodes.find_node import get_node
 from veban.actions.nodes.invite import Invitation, Invitations
+from veban.actions.numbers.lease import renew_lane
 from veban.actions.once import Decided, once
 from veban.actions.ports import Step, World, Writing
 from veban.core.nodes.events import NodeFounded, NodeJoined, NodeKind, node_stream
+from veban.core.nodes.leases import lane_stream
+from veban.core.people.unit_settings import unit_stream
 from veban.exchange.join import (
     JoinAnswer,
     JoinRequest,
@@ -51,6 +54,9 @@ def answer_join(
     invitations.keep(replace(invitation, used_by=request.public_key))
     _write_joined(world, invitation.node, request)
     me, streams = world.me, [node_stream(world.me.speaks_as), node_stream(invitation.node)]
+    if row.kind == NodeKind.CENTRE:
+        renew_lane(world, get_node(world.journal, invitation.node))
+        streams += [unit_stream(row.unit), lane_stream(invitation.node)]
     answer = JoinAnswer(
         node=invitation.node,
         unit=row.unit,
@@ -61,22 +67,23 @@ def answer_join(
         answers=request.mark,
         officers=dict(invites(row.officers.split())),
         entries=pack_entries(list(world.journal.entries_of(streams))),
+        kind=NodeKind(row.kind),
     )
     return make_answer(answer, world.keys.sign)
 
 
-def begin_field_node(world: World, answer: JoinAnswer) -> None:
-    """Write a laptop's first entry, behind what its centre said about it.
+def begin_node(world: World, answer: JoinAnswer) -> None:
+    """Write a node's first entry, behind what its centre said about it.
 
     Args:
-        world: The new laptop, with the keys it joined with.
+        world: The new laptop, or a commune's node, with the keys it joined with.
         answer: What the centre answered.
     """
     with world.journal.writing() as writing:
         writing.receive(read_entries(answer.entries))
     me = world.me
     founded = NodeFounded(
-        me.node, me.unit, NodeKind.FIELD, world.keys.public_key, world.keys.recipient, me.practice
+        me.node, me.unit, me.kind, world.keys.public_key, world.keys.recipient, me.practice
     )
     stream = node_stream(me.node)
 

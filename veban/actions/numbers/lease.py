@@ -9,14 +9,18 @@ from veban.actions.numbers.allot import leases_of
 from veban.actions.once import TRIES
 from veban.actions.ports import Step, World
 from veban.core.journal.refusals import StreamMoved
+from veban.core.nodes.events import NodeKind
 from veban.core.nodes.leases import lane_stream, leased
 from veban.core.nodes.rows import NodeRow
 from veban.core.nodes.writers import peer_of
-from veban.core.numbers.allot import LaneGrid, choose_lane
+from veban.core.numbers.allot import LaneGrid, LaneNotForDay, choose_lane
 from veban.core.numbers.lane import Lease, lease_days
 from veban.core.people.unit_settings import NumberStanding
 
 GRID = LaneGrid()
+BAND = 10_000
+"""How many numbers of a day a node of its own gets out of its unit's."""
+
 LAST_DAY = date(2099, 12, 31)
 """A dossier code holds days of this century; the desk's lane ends with it."""
 
@@ -24,7 +28,8 @@ LAST_DAY = date(2099, 12, 31)
 def renew_lane(world: World, node: NodeRow) -> Lease:
     """Give a laptop of this centre a lane from 7 days ago to 60 days ahead.
 
-    A lease that reaches as far already is returned as it is.
+    A commune's node gets ten thousand numbers of its own: the upper half for its desk, the
+    lower for its laptops. A lease that reaches as far already is returned as it is.
 
     Raises:
         NoLaneLeft: all lanes below the desk's are taken.
@@ -33,23 +38,49 @@ def renew_lane(world: World, node: NodeRow) -> Lease:
     if node.public_key is None:
         raise ValueError(f"node {node.node} has not joined")
     wanted = _wanted(world, node.unit, node.writer, node.public_key)
+    if node.kind == NodeKind.CENTRE:
+        return _give(world, lambda: _standing_or_band(world, wanted))
     return _give(world, lambda: _standing_or_free(world, wanted))
 
 
-def check_lane_left(world: World) -> None:
-    """Refuse where a new laptop of this centre would get no numbers.
+def check_lane_left(world: World, unit: str) -> None:
+    """Refuse where a new laptop of a unit would get no numbers.
 
     Raises:
         NoLaneLeft: all lanes below the desk's are taken.
     """
-    wanted = _wanted(world, world.me.unit, "", "")
-    choose_lane(world.work.leases(wanted.agency), wanted, GRID)
+    wanted = _wanted(world, unit, "", "")
+    choose_lane(world.work.leases(wanted.agency), wanted, grid_of(world, unit))
+
+
+def grid_of(world: World, unit: str) -> LaneGrid:
+    """Return how this node divides a unit's numbers: all of them, or the band it was given.
+
+    Raises:
+        LaneNotForDay: this node stands behind another one, which gave it no numbers.
+    """
+    if world.me.centre is None:
+        return GRID
+    own = [lease for lease in leases_of(world.journal, world.me.node) if lease.unit == unit]
+    if not own:
+        raise LaneNotForDay(day="", first_day="", last_day="")
+    desk = own[-1].from_serial
+    return LaneGrid(desk_from=desk, first=desk - GRID.desk_from + 1)
 
 
 def open_desk_lane(world: World, unit: str) -> Lease:
-    """Give the centre's own desk the numbers above all leased ones, without an end."""
+    """Give this node's own desk numbers above all leased ones: of its own unit without an end.
+
+    Of another unit the first ten thousand end it, so that a node of that unit finds numbers of
+    its own whenever it comes. A desk that has its lane keeps it.
+    """
     wanted = _wanted(world, unit, world.me.node, world.keys.public_key)
-    desk = replace(wanted, last_day=LAST_DAY, from_serial=GRID.desk_from, to_serial=None)
+    end = None if unit == world.me.unit else BAND
+    desk = replace(wanted, last_day=LAST_DAY, from_serial=GRID.desk_from, to_serial=end)
+    held = [lease for lease in leases_of(world.journal, world.me.node) if lease.unit == unit]
+    for lease in held[-1:]:
+        if (lease.agency, lease.standing) == (desk.agency, desk.standing):
+            return lease
     return _give(world, lambda: desk)
 
 
@@ -93,7 +124,23 @@ def _standing_or_free(world: World, wanted: Lease) -> Lease:
         same = (lease.node, lease.node_key) == (wanted.node, wanted.node_key)
         if same and lease.last_day >= wanted.last_day and lease.standing is wanted.standing:
             return lease
-    return choose_lane(leases, wanted, GRID)
+    return choose_lane(leases, wanted, grid_of(world, wanted.unit))
+
+
+def _standing_or_band(world: World, wanted: Lease) -> Lease:
+    """Return a commune's lease where it has one, else the upper half of the first free band."""
+    leases = world.work.leases(wanted.agency)
+    for lease in leases:
+        same = (lease.node, lease.node_key) == (wanted.node, wanted.node_key)
+        if same and lease.standing is wanted.standing:
+            return lease
+    others = [lease for lease in leases if lease.node != wanted.node]
+    end = 2 * BAND
+    whole = replace(wanted, last_day=LAST_DAY, from_serial=BAND + 1, to_serial=end)
+    while any(whole.shares_numbers(other) for other in others if other.to_serial is not None):
+        end += BAND
+        whole = replace(whole, from_serial=end - BAND + 1, to_serial=end)
+    return replace(whole, from_serial=end - BAND + GRID.desk_from)
 
 
 def _give(world: World, choose: Callable[[], Lease]) -> Lease:

@@ -9,6 +9,7 @@ from veban.core.people.officers import (
     OfficerAdded,
     OfficerExists,
     OfficerPerson,
+    officer_rows,
     officer_stream,
 )
 from veban.core.people.roles import Role
@@ -18,7 +19,7 @@ def add_officer(world: World, code: str, name: str, roles: Sequence[Role], unit:
     """Write that an officer works in a unit with these roles.
 
     Raises:
-        OfficerExists: the code stands for the program itself.
+        OfficerExists: the code stands for the program itself, or for somebody of another unit.
         UnitUnknown: the unit is not in the catalogue.
     """
     if code == PROGRAM:
@@ -29,6 +30,9 @@ def add_officer(world: World, code: str, name: str, roles: Sequence[Role], unit:
 
     def decide(writing: Writing) -> Decided:
         stream = officer_stream(code)
+        for known in officer_rows(stream, writing.history(stream)):
+            if known.unit != unit:
+                raise OfficerExists(officer=code)
         version = len(writing.history(stream))
         step = Step(stream, version, [event], world.clock.now(), "node")
         return Decided([step], {"officer": code})

@@ -17,6 +17,7 @@ from veban.core.dossiers.details import (
     NoteDetails,
     OfficialCodeDetails,
     OfficialStateDetails,
+    PassOnDetails,
     PaymentDetails,
     PaymentRequestDetails,
     ReappointDetails,
@@ -47,8 +48,10 @@ from veban.core.dossiers.events import (
 from veban.core.dossiers.move_context import MoveContext
 from veban.core.dossiers.moves import MOVES
 from veban.core.dossiers.papers import papers_apart
+from veban.core.dossiers.passing import DossierPassedOn
 from veban.core.dossiers.portal_record import read_record
 from veban.core.dossiers.refusals import (
+    AlreadyThere,
     NoPapers,
     ReappointedTooLate,
     SecondReappointment,
@@ -142,6 +145,15 @@ def _hand_over(
     return DossierHandedOver(dossier.desk, details.to, _words(details.note))
 
 
+def _pass_on(
+    dossier: Dossier, details: PassOnDetails, command: DoMove, context: MoveContext
+) -> Event:
+    received = dossier.received.unit if dossier.received else None
+    if details.to_unit == (dossier.at_unit or received):
+        raise AlreadyThere(unit=details.to_unit)
+    return DossierPassedOn(details.to_unit, _words(details.note))
+
+
 def _keep(dossier: Dossier, details: object, command: DoMove, _: MoveContext) -> Event:
     return DossierKept(kept=command.move == "keep")
 
@@ -188,6 +200,7 @@ DECIDE: dict[str, Callable[..., Event]] = {
     "sign": _sign,
     "hand_back": _hand_back,
     "hand_over": _hand_over,
+    "pass_on": _pass_on,
     "keep": _keep,
     "let_go": _keep,
     "reclaim": _reclaim,

@@ -94,6 +94,14 @@ class HandOverDetails:
 
 
 @dataclass(frozen=True, slots=True)
+class PassOnDetails:
+    """The unit that decides, or that gives the result back (đơn vị nhận hồ sơ)."""
+
+    to_unit: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HandBackDetails:
     """Who took the result, and how it was confirmed (trả kết quả)."""
 

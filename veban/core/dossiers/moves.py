@@ -12,6 +12,7 @@ from veban.core.dossiers.details import (
     NoteDetails,
     OfficialCodeDetails,
     OfficialStateDetails,
+    PassOnDetails,
     PaymentDetails,
     PaymentRequestDetails,
     ReappointDetails,
@@ -169,6 +170,15 @@ _TABLE = (
         BOTH,
         HandOverDetails,
         slip="control",
+    ),
+    Move(
+        "pass_on",
+        "Chuyển sang đơn vị khác",
+        OPEN,
+        None,
+        _roles(Role.RECEIVER, Role.HANDLER, Role.SIGNER, Role.MANAGER),
+        BOTH,
+        PassOnDetails,
     ),
     Move(
         "keep",

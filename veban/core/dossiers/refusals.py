@@ -123,6 +123,12 @@ class ReleasedElsewhere(Refused):
     code = "dossier.in_transit"
 
 
+class AlreadyThere(Refused):
+    """The dossier is with that unit already."""
+
+    code = "dossier.already_there"
+
+
 class PaperSlipUnknown(Refused):
     """The number of the blank slip is not this node's, or is used on that day."""
 

@@ -24,7 +24,8 @@ class DossierRow:
 
     State and dates are those that count (``veban.core.dossiers.standing``). The fields from
     ``full_name`` on are private and None after erasure; ``search`` is the name without tone
-    marks.
+    marks. ``at_unit`` is the unit it was passed on to last, ``competent_unit`` the last one other
+    than the unit that received it; None where it was never passed on.
     """
 
     stream: str
@@ -55,6 +56,8 @@ class DossierRow:
     kept: bool
     erased: bool
     waits_for_update: bool
+    at_unit: str | None
+    competent_unit: str | None
     full_name: str | None
     search: str | None
     tracking: str | None
@@ -153,6 +156,8 @@ def _row(dossier: Dossier, origin: str) -> DossierRow:
         erased=dossier.erased,
         waits_for_update=dossier.unknown_steps > 0,
         code=dossier.code,
+        at_unit=dossier.at_unit,
+        competent_unit=dossier.competent_unit,
         **_public(dossier.received, dossier.record),
         **_private(dossier),
     )

@@ -28,6 +28,7 @@ from veban.core.dossiers.events import (
     SupplementTaken,
 )
 from veban.core.dossiers.late import LateDecided
+from veban.core.dossiers.passing import DossierPassedOn
 from veban.core.dossiers.ranking import denies
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.renumber import DossierRenumbered
@@ -66,6 +67,8 @@ class Dossier:
         messages: Entries of messages already settled.
         decided_late: What came too late and a person has decided on, by hash.
         renumbered: The code given since its first one is another dossier's too.
+        at_unit: The unit it was passed on to last; None where it never was.
+        competent_unit: The last such unit that is not the one that received it.
     """
 
     stream: str
@@ -104,6 +107,9 @@ class Dossier:
         """Return the code it carries: the new one where another dossier carries its first."""
         known = self.received or (self.record.facts if self.record else None)
         return self.renumbered or (known.code if known else "")
+
+    at_unit: str | None = None
+    competent_unit: str | None = None
 
 
 def fold(history: Sequence[Placed]) -> Dossier | None:
@@ -168,6 +174,10 @@ def _apply_beside_state(dossier: Dossier, event: Event, at: datetime) -> Dossier
             return replace(dossier, desk=desk)
         case DossierRenumbered(code=code):
             return replace(dossier, renumbered=code)
+        case DossierPassedOn(to_unit=unit):
+            received = unit == _received_in(dossier)
+            competent = dossier.competent_unit if received else unit
+            return replace(dossier, at_unit=unit, competent_unit=competent)
         case DossierKept(kept=kept):
             return replace(dossier, kept=kept)
         case HolderReleased(to=to):
@@ -188,6 +198,11 @@ def _apply_beside_state(dossier: Dossier, event: Event, at: datetime) -> Dossier
             return replace(dossier, erased=True)
         case _:
             return dossier
+
+
+def _received_in(dossier: Dossier) -> str | None:
+    known = dossier.received or (dossier.record and dossier.record.facts)
+    return known.unit if known else None
 
 
 def _begin(step: Placed) -> Dossier | None:

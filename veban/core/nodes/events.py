@@ -40,7 +40,11 @@ class NodeFounded:
 
 @dataclass(frozen=True, slots=True)
 class NodeInvited:
-    """A centre expects a laptop (mời máy lưu động); the token itself is not in the journal."""
+    """A centre expects a laptop, or a province a commune's node (mời máy); never the token itself.
+
+    Args:
+        kind: What is to join.
+    """
 
     TYPE: ClassVar[str] = "NodeInvited"
     SCHEMA: ClassVar[int] = 1
@@ -50,6 +54,7 @@ class NodeInvited:
     name: str
     unit: str
     officers: tuple[str, ...]
+    kind: NodeKind = NodeKind.FIELD
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ def node_rows(stream: str, history: Sequence[Placed]) -> tuple[NodeRow, ...]:
                 practice, state = event.practice, "joined"
             case NodeInvited() as event:
                 node, name, unit = event.node, event.name, event.unit
+                kind = event.kind.value
                 officers = " ".join(event.officers)
             case NodeJoined() as event:
                 public_key, recipient, state = event.public_key, event.recipient, "joined"

@@ -52,6 +52,7 @@ class LaneGrid:
     Args:
         size: Numbers in a leased lane.
         desk_from: First number of the desk's own lane, which lies above all leased ones.
+        first: First number of the lowest leased lane.
 
     Raises:
         ValueError: not even one lane lies below ``desk_from``.
@@ -59,14 +60,15 @@ class LaneGrid:
 
     size: int = 500
     desk_from: int = 5001
+    first: int = 1
 
     def __post_init__(self) -> None:
-        if not 1 <= self.size < self.desk_from:
+        if not 1 <= self.size <= self.desk_from - self.first:
             raise ValueError(f"no lane of {self.size} lies below {self.desk_from}")
 
     def slots(self) -> Iterable[tuple[int, int]]:
         """Yield the (first, last) serials of each slot, lowest first."""
-        for first in range(1, self.desk_from - self.size + 1, self.size):
+        for first in range(self.first, self.desk_from - self.size + 1, self.size):
             yield first, first + self.size - 1
 
 

@@ -9,7 +9,9 @@ from veban.core.bags.bag import BagRow
 from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import DossierRow
 from veban.core.nodes.events import node_stream
+from veban.core.nodes.leases import LeaseRow
 from veban.core.nodes.rows import NodeRow
+from veban.core.people.officers import OfficerRow, officer_stream
 from veban.core.rounds.round import RoundRow
 from veban.exchange.excerpt import Mark
 from veban.exchange.interest import Interest, interest_of, slips_streams
@@ -83,6 +85,8 @@ def _streams(alias: str, interest: Interest) -> Iterator[str]:
         | Q(releasing_to=peer)
         | Q(round__in=interest.rounds)
         | Q(desk__in=interest.desks)
+        | Q(unit__in=interest.units)
+        | Q(competent_unit__in=interest.units)
     )
     told = Q(node=peer) | Q(node__startswith=f"{peer}-r")
     yield from interest.streams
@@ -93,6 +97,22 @@ def _streams(alias: str, interest: Interest) -> Iterator[str]:
     yield from _column(alias, MessageRow, "dossier", told)
     ends = Q(from_desk__in=interest.ends) | Q(to_desk__in=interest.ends)
     yield from _column(alias, BagRow, "stream", ends)
+    if interest.units:
+        yield from _streams_of_units(alias, interest, covered)
+
+
+def _streams_of_units(alias: str, interest: Interest, covered: Q) -> Iterator[str]:
+    theirs = Q(unit__in=interest.units)
+    yield from _column(alias, OfficerRow, "stream", theirs)
+    yield from _column(alias, LeaseRow, "stream", theirs)
+    dossiers = row_tables()[DossierRow].model._default_manager.using(alias).filter(covered)
+    told = Q(dossier__in=dossiers.values("stream"))
+    yield from _column(alias, MessageRow, "stream", told)
+    acting = {
+        *_column(alias, DossierRow, "received_by", covered),
+        *_column(alias, MessageRow, "officer", told),
+    }
+    yield from (officer_stream(code) for code in acting - {""})
 
 
 def _column(alias: str, row: type, column: str, condition: Q) -> Iterator[str]:

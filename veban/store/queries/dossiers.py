@@ -148,7 +148,8 @@ def without_person(row: DossierRow) -> DossierRow:
 
 
 def _within(scope: Scope) -> Q:
-    return Q(unit__in=sorted(scope.units))
+    units = sorted(scope.units)
+    return Q(unit__in=units) | Q(competent_unit__in=units)
 
 
 def _shown(scope: Scope, rows: Iterable[DossierRow]) -> list[DossierRow]:

@@ -38,6 +38,8 @@ class DossierRecord(models.Model):
     kept = models.BooleanField()
     erased = models.BooleanField()
     waits_for_update = models.BooleanField()
+    at_unit = models.TextField(null=True)
+    competent_unit = models.TextField(null=True)
     full_name = models.TextField(null=True)
     search = models.TextField(null=True)
     tracking = models.TextField(null=True)
@@ -53,6 +55,11 @@ class DossierRecord(models.Model):
                 name="row_dossier_round",
             ),
             models.Index(fields=["holder", "state"], name="row_dossier_holder_state"),
+            models.Index(
+                fields=["competent_unit", "state"],
+                condition=models.Q(competent_unit__isnull=False),
+                name="row_dossier_competent",
+            ),
         ]
 
 

@@ -20,7 +20,7 @@ from veban.core.shared.shape import InputWrong, read_shape
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES, get_row
 from veban.web.counter.listing import procedure_name
-from veban.web.counter.move_form import MoveForm
+from veban.web.counter.move_form import MoveForm, offer_units
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.serving import Node, node_of
@@ -36,6 +36,7 @@ def make_move(request: HttpRequest, visitor: Visitor, code: str, move: str) -> H
     suggested = _suggested(node, row, wanted.name)
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form, status = MoveForm(wanted, node.world.clock.now(), suggested, *sent), 200
+    offer_units(form, node.rules.units(), row.at_unit or row.unit)
     if form.is_valid():
         try:
             do_move(node.world, _command(node, visitor, row, form, request.POST.get("key", "")))
@@ -78,6 +79,8 @@ def _suggested(node: Node, row: DossierRow, move: str) -> dict[str, Any]:
     if move == "sign":
         results = node.rules.procedure(row.procedure).results
         return {"result": results[0].name} if len(results) == 1 else {}
+    if move == "pass_on":
+        return {"to_unit": row.unit} if row.at_unit and row.at_unit != row.unit else {}
     if move == "seen":
         return {"state": row.state, "seen_at": local_day(node.world.clock.now())}
     if move not in ("hand_back", "take_supplement"):

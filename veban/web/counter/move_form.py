@@ -1,7 +1,7 @@
 """The form of a move (biểu mẫu thao tác), made from the fields its details have."""
 
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from veban.core.dossiers.commands import PaperHandedIn
 from veban.core.dossiers.move import Move
+from veban.core.procedures.units import Unit
 from veban.core.shared.local_time import LOCAL
 from veban.web import words
 
@@ -31,6 +32,7 @@ LABELS: dict[str, Any] = {
     "number": _("Số, ký hiệu của kết quả"),
     "file": _("Bản quét kết quả"),
     "to": _("Người nhận"),
+    "to_unit": _("Đơn vị nhận hồ sơ"),
     "relation": _("Quan hệ với người nộp hồ sơ"),
     "proof": _("Xác nhận đã nhận"),
     "system": _("Hệ thống"),
@@ -115,6 +117,19 @@ class MoveForm(forms.Form):
     def own_fields(self) -> list[Any]:
         """Return the move's own fields in the order of its details."""
         return [self[name] for name in self._made]
+
+
+def offer_units(form: MoveForm, units: Iterable[Unit], not_to: str) -> None:
+    """Let the unit of a move be chosen by its name; the one where the dossier is stands out."""
+    if "to_unit" in form.fields:
+        found = [(unit.code, unit.full_name) for unit in units if unit.code != not_to]
+        named = forms.ChoiceField(
+            label=LABELS["to_unit"],
+            choices=[("", _("Chọn đơn vị…")), *found],
+            initial=form.fields["to_unit"].initial,
+            error_messages=REQUIRED,
+        )
+        form.fields["to_unit"] = named
 
 
 class _Made(typing.NamedTuple):

@@ -168,7 +168,9 @@ class PaperForm(forms.Form):
     file = forms.FileField(
         label=_("Ảnh hoặc bản quét"),
         required=False,
-        widget=forms.FileInput(attrs={"accept": "image/*,application/pdf"}),
+        widget=forms.FileInput(
+            attrs={"accept": "image/*,application/pdf", "capture": "environment"}
+        ),
         error_messages={"empty": _("Tệp rỗng; chụp hoặc quét lại.")},
     )
     kept = forms.RegexField("^[0-9a-f]{64}$", required=False, widget=forms.HiddenInput)

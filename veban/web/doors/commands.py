@@ -16,6 +16,7 @@ from veban.core.people.roles import Role
 from veban.core.shared.refused import Refused
 from veban.core.shared.shape import read_shape
 from veban.web.access import officer_required
+from veban.web.counter.dossier import get_row
 from veban.web.doors.answers import JSON, json_answer
 from veban.web.serving import node_of
 from veban.web.stored_files import check_stored
@@ -51,7 +52,9 @@ def move(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     line.setdefault("officer", visitor.code)
     command = read_shape(DoMove, line)
     _check_officer(visitor, command.officer)
-    world = node_of(request).world
+    node = node_of(request)
+    get_row(node, visitor, command.code)
+    world = node.world
     check_stored(world.blobs, _files(command.details))
     return json_answer(do_move(world, command))
 
