@@ -36,6 +36,7 @@ from veban.edges.clocks import VARIABLE, choose_clock
 from veban.edges.folder.centre_folder import (
     NodeCard,
 )
+from veban.edges.folder.disk import check_disk
 from veban.edges.folder.field_folder import OpenField
 from veban.edges.folder.refusals import FolderCopied, FolderRestored
 from veban.edges.keys.node_keys import NodeKeys
@@ -206,6 +207,14 @@ class Node:
         """Return the list of whose data was on a laptop as PDF."""
         data = lost_report(self.world, self.exchange.x.book, node)
         return self.printer.render(LOST, data)  # type: ignore[arg-type]
+
+    def check_disk(self) -> None:
+        """See that the folder's disk takes a day of reception.
+
+        Raises:
+            DiskReadOnly, DiskFull, DiskFails, DiskNearlyFull: it does not.
+        """
+        check_disk(self.folder)
 
     def sweep_files(self) -> int:
         """Remove the files that no entry names any more, as after an erasure."""
