@@ -17,7 +17,6 @@ from veban.store.exchange.backups import last_backup
 from veban.wiring.backups import BackupNotWhole, check_backup, make_backup, restore_backup
 from veban.wiring.founding import NewCentre, found_node
 from veban.wiring.opening import open_node
-from veban.wiring.rolling import roll_backup
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.needs("postgres"))])
@@ -57,13 +56,3 @@ def test_a_node_that_misses_a_file_has_no_verified_backup(node, tmp_path):
     with pytest.raises(BackupNotWhole):
         make_backup(node, tmp_path / "backup")
     assert last_backup(node.alias) == {}
-
-
-def test_backups_roll_through_two_folders_and_leave_the_newer_one_alone(node, tmp_path):
-    place, clock = tmp_path / "stick", tmp_path / "clock"
-    for hour, expected in ((9, ["a"]), (10, ["a", "b"]), (11, ["a", "b"])):
-        clock.write_text(f"2026-11-23T{hour:02}:00:00+07:00", encoding="utf-8")
-        roll_backup(node, place)
-        assert sorted(folder.name for folder in place.iterdir()) == expected
-    made = [read_manifest(place / name).made_at for name in ("a", "b")]
-    assert made == sorted(made, reverse=True)

@@ -15,7 +15,7 @@ from veban.edges.backups.backup_folder import read_manifest
 from veban.edges.folder.centre_folder import keep_card
 from veban.wiring.backups import check_backup, make_backup, restore_backup
 from veban.wiring.renewing import renew_node
-from veban.wiring.rolling import roll_backup
+from veban.wiring.rolling import roll_snapshot
 
 app = command_app("Sao lưu")
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Thư mục của bản sao lưu")]
@@ -58,7 +58,7 @@ def place(
     """Chọn nơi để bản sao lưu luân phiên; máy đang mở tự sao lưu bốn giờ một lần."""
     node = open_data(data)
     with busy("Sao lưu lần đầu và kiểm tra"):
-        made = roll_backup(node, folder.resolve())
+        made = roll_snapshot(node, folder.resolve())
     keep_card(data, replace(node.card, backup_to=str(folder.resolve())))
     tell(made.as_json(), as_json=as_json)
 

@@ -1,12 +1,18 @@
 """``veban journal``: check the journal, fold the rows anew (nhật ký)."""
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from veban.actions.journal.verify import verify_node
 from veban.cli.answers import tell
-from veban.cli.opening import open_data
+from veban.cli.opening import ask_opening, open_data
 from veban.cli.options import DATA, Data, Json, command_app
 from veban.cli.progress import busy, shown
+from veban.core.nodes.events import NodeKind
+from veban.edges.folder.centre_folder import CentreFolder
+from veban.wiring.recovering import recover_node
 
 app = command_app("Nhật ký của máy")
 
@@ -34,3 +40,23 @@ def rebuild(data: Data = DATA, as_json: Json = False) -> None:
         entries, identical = open_data(data).journal.rebuild()
     tell({"entries": entries, "identical": identical}, as_json=as_json)
     raise typer.Exit(0 if identical else 1)
+
+
+@app.command()
+def recover(
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="NEW", help="Thư mục mới, còn trống")],
+    backup: Annotated[
+        Path | None, typer.Option("--backup", metavar="DIR", help="Bản sao lưu để bù phần hỏng")
+    ] = None,
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Cứu những gì còn đọc được của thư mục hỏng sang thư mục mới; thư mục hỏng giữ nguyên.
+
+    Mất bút toán nào thì mã thoát là 1, và kết quả ghi rõ cứu được bao nhiêu, mất bao nhiêu.
+    """
+    is_field = CentreFolder(data).card.kind == NodeKind.FIELD
+    with busy("Cứu dữ liệu"):
+        saved = recover_node(data, out, ask_opening() if is_field else None, backup)
+    tell(saved.as_json(), as_json=as_json)
+    raise typer.Exit(1 if saved.lost or saved.altered or saved.checked["missing_files"] else 0)

@@ -10,6 +10,7 @@ Reason for its length: one table of sentences, looked up by code and never read 
 from veban.web.refusals_of_backups import OF_BACKUPS
 from veban.web.refusals_of_bags import OF_BAGS
 from veban.web.refusals_of_centres import OF_CENTRES
+from veban.web.refusals_of_disks import OF_DISKS
 from veban.web.refusals_of_laptops import OF_LAPTOPS
 from veban.web.refusals_of_nodes import OF_NODES
 from veban.web.refusals_of_road import OF_ROAD
@@ -293,6 +294,7 @@ SENTENCES: dict[str, Sentence] = {
     **OF_LAPTOPS,
     **OF_CENTRES,
     **OF_BACKUPS,
+    **OF_DISKS,
     **OF_ROAD,
     **OF_SLIPS,
 }

@@ -48,6 +48,10 @@ class Node(Protocol):
         """Return the check of an Ed25519 signature."""
         ...
 
+    def check_disk(self) -> None:
+        """See that the folder's disk takes a day of reception."""
+        ...
+
     def slip(self, code: str, kind: str) -> bytes:
         """Return a dossier's slip as PDF."""
         ...

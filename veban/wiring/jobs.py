@@ -14,7 +14,7 @@ from veban.edges.transport.sweeping import sweep_old
 from veban.store.accounts.sessions import sweep_sessions
 from veban.wiring.calling import try_exchange
 from veban.wiring.node import Node
-from veban.wiring.rolling import roll_backup
+from veban.wiring.rolling import roll_snapshot
 
 HERE, ROAD = "here", "road"
 """Tracks: jobs of one track run one after another, so a slow road stops none of the others."""
@@ -90,7 +90,7 @@ def end_sessions(node: Node, now: datetime) -> Did:
 
 def back_up(node: Node, _: datetime) -> Did:
     """Make a verified backup in the place that was set."""
-    return Did(roll_backup(node, Path(node.card.backup_to)).manifest.entries)
+    return Did(roll_snapshot(node, Path(node.card.backup_to)).manifest.entries)
 
 
 def has_backup_place(node: Node) -> bool:

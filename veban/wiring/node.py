@@ -38,6 +38,7 @@ from veban.edges.clocks import VARIABLE, choose_clock
 from veban.edges.folder.centre_folder import (
     NodeCard,
 )
+from veban.edges.folder.disk import check_disk
 from veban.edges.folder.field_folder import OpenField
 from veban.edges.folder.refusals import FolderCopied, FolderRestored
 from veban.edges.keys.node_keys import NodeKeys
@@ -219,6 +220,14 @@ class Node:
     def bag_list(self, bag: str) -> bytes:
         """Return the list of a bag, in two copies, as PDF."""
         return self.printer.render(CARRIAGE, bag_list(self.world, bag))
+
+    def check_disk(self) -> None:
+        """See that the folder's disk takes a day of reception.
+
+        Raises:
+            DiskReadOnly, DiskFull, DiskFails, DiskNearlyFull: it does not.
+        """
+        check_disk(self.folder)
 
     def sweep_files(self) -> int:
         """Remove the files that no entry names any more, as after an erasure."""

@@ -9,9 +9,11 @@ from veban.core.nodes.events import NodeKind
 from veban.edges.folder.centre_folder import (
     CentreFolder,
 )
+from veban.edges.folder.disk import try_disk
 from veban.edges.folder.field_folder import FieldFolder
 from veban.edges.folder.refusals import FolderLocked
-from veban.wiring.node import Node, centre_parts, field_parts
+from veban.store.databases.opening import DatabaseUnreachable
+from veban.wiring.node import Node, Opened, centre_parts, field_parts
 
 OFFICER, PHRASE = "VEBAN_OFFICER", "VEBAN_PHRASE"
 
@@ -39,10 +41,24 @@ def open_node(folder: Path, opening: Opening | None = None) -> Node:
     """
     found = CentreFolder(folder)
     if found.card.kind != NodeKind.FIELD:
-        return Node(centre_parts(folder, found.card, found.keys()))
+        return open_parts(centre_parts(folder, found.card, found.keys()))
     if opening is None:
         raise FolderLocked(folder=folder.name)
-    return Node(field_parts(FieldFolder(folder).open(opening.officer, opening.phrase)))
+    return open_parts(field_parts(FieldFolder(folder).open(opening.officer, opening.phrase)))
+
+
+def open_parts(opened: Opened) -> Node:
+    """Open a node; where its database cannot be, say first what the disk says.
+
+    Raises:
+        DiskReadOnly, DiskFull, DiskFails: the folder takes no bytes.
+        DatabaseUnreachable: it does, and the database still does not open.
+    """
+    try:
+        return Node(opened)
+    except DatabaseUnreachable:
+        try_disk(opened.folder)
+        raise
 
 
 def opening_of_environment() -> Opening | None:

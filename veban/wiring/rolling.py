@@ -1,4 +1,4 @@
-"""Rolling backups (sao lưu luân phiên): two folders in turn, so that one is always whole."""
+"""Rolling snapshots (sao lưu cuốn chiếu): verified backups in turn, the last few kept."""
 
 from pathlib import Path
 
@@ -6,26 +6,33 @@ from veban.edges.backups.backup_folder import BackupBroken, BackupMissing, read_
 from veban.wiring.backups import Checked, make_backup
 from veban.wiring.node import Node
 
-FOLDERS = ("a", "b")
+KEEP = 3
 
 
-def roll_backup(node: Node, folder: Path) -> Checked:
-    """Make a verified backup in the older of two folders; the newer one is not touched.
+def roll_snapshot(node: Node, folder: Path, keep: int = KEEP) -> Checked:
+    """Bring the oldest of ``keep`` backups up to date; the others stay as they are.
+
+    Each lies whole in a folder of its own, so papers are copied there once and then never again.
 
     Args:
-        node: The node.
-        folder: Where the two lie, on a second disk or a stick.
+        node: The open node; a server may go on beside it.
+        folder: The second folder or stick.
+        keep: How many backups are kept, at least 1.
 
     Raises:
-        BackupTaken: they belong to another node.
+        BackupTaken: one of the folders holds something else.
         BackupNotWhole: the node's own journal or files are broken.
+        ValueError: ``keep`` is below 1.
     """
-    return make_backup(node, min((folder / name for name in FOLDERS), key=_made_at))
+    if keep < 1:
+        raise ValueError(f"keep must be at least 1, got {keep}")
+    places = [folder / f"{number}" for number in range(1, keep + 1)]
+    return make_backup(node, min(places, key=_made_at))
 
 
-def _made_at(folder: Path) -> str:
-    """Return when a backup was made; the earliest there can be where it is none."""
+def _made_at(place: Path) -> str:
+    """Return when the backup there was made; one that is none is taken first."""
     try:
-        return read_manifest(folder).made_at
+        return read_manifest(place).made_at
     except (BackupMissing, BackupBroken):
         return ""

@@ -10,7 +10,7 @@ from veban.edges.folder.centre_folder import (
 from veban.edges.folder.field_folder import FieldFolder, OpenField
 from veban.edges.folder.refusals import FolderLocked
 from veban.wiring.node import Node, field_parts
-from veban.wiring.opening import open_node, opening_of_environment
+from veban.wiring.opening import open_node, open_parts, opening_of_environment
 
 
 class ServedFolder:
@@ -44,7 +44,7 @@ class ServedFolder:
         """
         self._field = FieldFolder(self._folder).open(officer, phrase)
         if self._node is None:
-            self._node = Node(field_parts(self._field))
+            self._node = open_parts(field_parts(self._field))
 
     def add_phrase(self, officer: str, phrase: str) -> None:
         """Let one more officer open the laptop, while it is open.

@@ -17,6 +17,7 @@ from veban.core.shared.shape import read_shape
 def receive(file: Lines, data: Data = DATA, as_json: Json = False) -> None:
     """Tiếp nhận từng dòng; dòng bị từ chối được báo, các dòng khác vẫn tiếp tục."""
     node = open_data(data)
+    node.check_disk()
 
     def play(line: Any) -> dict[str, Any]:
         command = read_shape(ReceiveDossier, line)

@@ -5,6 +5,8 @@ import secrets
 import shutil
 from pathlib import Path
 
+from veban.edges.folder.disk import disk_faults_refused
+
 
 def write_whole(path: Path, content: bytes, private: bool = False) -> None:
     """Write a file so that a power cut leaves either the old one or the new one.
@@ -13,7 +15,15 @@ def write_whole(path: Path, content: bytes, private: bool = False) -> None:
         path: Where; the folder is made where it is missing.
         content: All of it.
         private: Only the owner may read it, where the system knows owners.
+
+    Raises:
+        DiskFull, DiskReadOnly, DiskFails: the disk does not take it; the old file stands.
     """
+    with disk_faults_refused():
+        _write_whole(path, content, private)
+
+
+def _write_whole(path: Path, content: bytes, private: bool) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f".{path.name}.{secrets.token_hex(4)}.half")
     try:
@@ -35,9 +45,10 @@ def write_whole(path: Path, content: bytes, private: bool = False) -> None:
 
 def copy_durably(source: Path, target: Path) -> None:
     """Copy a file into a folder that is not in use yet, and see it onto the disk."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
-    make_durable(target)
+    with disk_faults_refused():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+        make_durable(target)
 
 
 def make_durable(path: Path) -> None:

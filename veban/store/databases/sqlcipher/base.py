@@ -14,6 +14,7 @@ from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from sqlcipher3 import dbapi2
 
 from veban.store.databases.sqlite.base import WriteLockMixin
+from veban.store.databases.sqlite.faults import disk_faults_refused
 from veban.store.databases.sqlite.lock import WriteLock
 
 # What Django registers with the standard library's module, for this one.
@@ -34,14 +35,14 @@ class CipherCursor(dbapi2.Cursor):
     convert_query = django_sqlite.SQLiteCursorWrapper.convert_query
 
     def execute(self, query: str, params: Any = None) -> Any:
-        with self.write_lock.around(query):
+        with self.write_lock.around(query), disk_faults_refused():
             if params is None:
                 return super().execute(query)
             names = list(params) if isinstance(params, Mapping) else None
             return super().execute(self.convert_query(query, param_names=names), params)
 
     def executemany(self, query: str, param_list: Iterable[Any]) -> Any:
-        with self.write_lock.around(query):
+        with self.write_lock.around(query), disk_faults_refused():
             return super().executemany(self.convert_query(query), param_list)
 
 
@@ -62,8 +63,9 @@ class DatabaseWrapper(WriteLockMixin, django_sqlite.DatabaseWrapper):
             connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
             connection.execute("PRAGMA temp_store = MEMORY")
             register_functions(connection)
-            for command in self.init_commands:
-                connection.execute(command)
+            with disk_faults_refused():
+                for command in self.init_commands:
+                    connection.execute(command)
         except BaseException:
             connection.close()
             raise

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.backends.sqlite3 import base as django_sqlite
 
+from veban.core.shared.refused import Refused
+from veban.store.databases.sqlite.faults import disk_faults_refused
 from veban.store.databases.sqlite.lock import WriteLock
 
 
@@ -15,11 +17,11 @@ class LockedCursor(django_sqlite.SQLiteCursorWrapper):
     write_lock: WriteLock
 
     def execute(self, query: str, params: Any = None) -> Any:
-        with self.write_lock.around(query):
+        with self.write_lock.around(query), disk_faults_refused():
             return super().execute(query, params)
 
     def executemany(self, query: str, param_list: Iterable[Any]) -> Any:
-        with self.write_lock.around(query):
+        with self.write_lock.around(query), disk_faults_refused():
             return super().executemany(query, param_list)
 
 
@@ -49,8 +51,14 @@ class WriteLockMixin:
             raise
 
     def _commit(self) -> None:
-        # Where this fails Django rolls back, and the lock goes there.
-        super()._commit()
+        # Where the database fails Django rolls back, and the lock goes there; a refusal it
+        # does not know.
+        try:
+            with self.wrap_database_errors, disk_faults_refused():
+                self.connection.commit()
+        except Refused:
+            self._rollback()
+            raise
         self.write_lock.release()
 
     def _rollback(self) -> None:
@@ -70,3 +78,7 @@ class DatabaseWrapper(WriteLockMixin, django_sqlite.DatabaseWrapper):
     """The plain SQLite of a centre."""
 
     cursor_class = LockedCursor
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        with disk_faults_refused():
+            return super().get_new_connection(conn_params)
