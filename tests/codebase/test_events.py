@@ -57,4 +57,6 @@ def test_rows_hold_plain_values_and_begin_with_their_stream(row):
 
 
 def test_every_stream_kind_has_a_fold():
-    assert set(FOLDS) == {"dossier", "lane", "message", "node", "officer", "round", "unit", "visit"}
+    assert set(FOLDS) == {
+        "dossier", "lane", "message", "node", "officer", "roster", "round", "unit", "visit",
+    }  # fmt: skip

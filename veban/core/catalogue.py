@@ -21,6 +21,7 @@ from veban.core.nodes.leases import LaneLeased, LeaseRow, lease_rows
 from veban.core.nodes.rows import NodeRow, node_rows
 from veban.core.people.officers import OfficerAdded, OfficerRow, officer_rows
 from veban.core.people.unit_settings import UnitRow, UnitSettled, unit_rows
+from veban.core.rounds.roster import RosterErased, RosterLaid, RosterRow, roster_rows
 from veban.core.rounds.round import RoundClosed, RoundOpened, RoundRow, round_rows
 from veban.core.visits.table import VisitRecorded, VisitRow, visit_rows
 
@@ -35,6 +36,8 @@ EVENTS = EventCatalogue(
         LaneLeased,
         RoundOpened,
         RoundClosed,
+        RosterLaid,
+        RosterErased,
         VisitRecorded,
         MessageSent,
         DossierReceived,
@@ -73,6 +76,7 @@ FOLDS: Mapping[str, Fold] = {
     "message": message_rows,
     "node": node_rows,
     "officer": officer_rows,
+    "roster": roster_rows,
     "round": round_rows,
     "unit": unit_rows,
     "visit": visit_rows,
@@ -86,6 +90,7 @@ ROW_TYPES: tuple[type, ...] = (
     MessageRow,
     NodeRow,
     OfficerRow,
+    RosterRow,
     RoundRow,
     SerialRow,
     SettledRow,

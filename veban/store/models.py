@@ -23,7 +23,7 @@ from veban.store.rows.dossiers import CodeRecord, DossierRecord, SerialRecord, S
 from veban.store.rows.messages import MessageRecord
 from veban.store.rows.nodes import LeaseRecord, NodeRecord
 from veban.store.rows.people import OfficerRecord, UnitRecord
-from veban.store.rows.rounds import RoundRecord
+from veban.store.rows.rounds import RosterRecord, RoundRecord
 from veban.store.rows.visits import VisitRecord
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "OfficerRecord",
     "PersonRecord",
     "PlaceRecord",
+    "RosterRecord",
     "RoundRecord",
     "SerialRecord",
     "SessionRecord",

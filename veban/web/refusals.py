@@ -10,6 +10,7 @@ Reason for its length: one table of sentences, looked up by code and never read 
 from veban.web.refusals_of_backups import OF_BACKUPS
 from veban.web.refusals_of_laptops import OF_LAPTOPS
 from veban.web.refusals_of_nodes import OF_NODES
+from veban.web.refusals_of_rounds import OF_ROUNDS
 
 Sentence = tuple[int, str]
 
@@ -285,6 +286,7 @@ SENTENCES: dict[str, Sentence] = {
     **OF_PEOPLE,
     **OF_INPUT,
     **OF_NODES,
+    **OF_ROUNDS,
     **OF_LAPTOPS,
     **OF_BACKUPS,
 }

@@ -1,0 +1,33 @@
+"""Sentences for refusals about rosters, round packs and retention (đợt lưu động)."""
+
+OF_ROUNDS: dict[str, tuple[int, str]] = {
+    "roster.gone": (
+        409,
+        "Đợt này đã đóng hoặc danh sách nhân khẩu của đợt đã được xóa, nên không lập lại được. Mở "
+        "một đợt mới nếu cần đi tiếp.",
+    ),
+    "roster.unreadable": (
+        422,
+        "Không đọc được tệp danh sách. Lưu lại tệp dạng CSV, mã UTF-8, rồi chọn lại.",
+    ),
+    "roster.columns_missing": (
+        422,
+        "Danh sách thiếu cột {columns}. Thêm các cột đó vào dòng tiêu đề rồi làm lại.",
+    ),
+    "roster.field_missing": (
+        422,
+        "Dòng chưa ghi {column}. Ghi thêm rồi lập lại danh sách; các dòng khác đã được nhận.",
+    ),
+    "roster.value_wrong": (
+        422,
+        "Giá trị ở cột {column} không đọc được. Sửa lại theo định dạng đã công bố rồi lập lại.",
+    ),
+    "roster.repeated": (
+        422,
+        "Số của người này đã có ở dòng trước. Kiểm tra, xóa dòng thừa rồi lập lại danh sách.",
+    ),
+    "roster.group_unknown": (
+        422,
+        "Không có nhóm {groups}. Chọn trong các nhóm: {known}.",
+    ),
+}
