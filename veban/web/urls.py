@@ -26,6 +26,7 @@ from veban.web.laptops.laptops import (
 )
 from veban.web.laptops.late import decide_late_item, list_late_items
 from veban.web.laptops.take_late import take_late_file
+from veban.web.round.find_person import find_person
 from veban.web.round.hub import show_ways
 
 
@@ -72,6 +73,7 @@ urlpatterns = [
     path("receive", find_procedure),
     path("receive/<str:procedure>", show_checklist),
     path("receive/<str:procedure>/form", receive),
+    path("receive/<str:procedure>/person", find_person),
     path("receive/<str:procedure>/sent-home/<outcome:outcome>", send_home),
     path("visits/<str:visit>", show_visit),
     path("visits/<str:visit>/slip.pdf", visit_slip),

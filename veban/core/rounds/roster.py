@@ -100,13 +100,13 @@ class RosterRow:
 
     Args:
         stream: The roster.
-        place: Place in the roster, from 0; names the person in an address without telling who.
+        part: Place in the roster, from 0; names the person in an address without telling who.
         folded: Name without tone marks, for searching.
         groups: One a line.
     """
 
     stream: str
-    place: int
+    part: int
     round: str
     unit: str
     number: str
@@ -186,7 +186,7 @@ def _rows(stream: str, history: Sequence[Placed]) -> Iterator[RosterRow]:
         for n, one in enumerate(event.person.people):
             yield RosterRow(
                 stream=stream,
-                place=event.part * PEOPLE_IN_ONE + n,
+                part=event.part * PEOPLE_IN_ONE + n,
                 round=event.round,
                 unit=event.unit,
                 number=one.number,

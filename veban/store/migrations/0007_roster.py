@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
                     "pk",
                     models.CompositePrimaryKey(
                         "stream",
-                        "place",
+                        "part",
                         blank=True,
                         editable=False,
                         primary_key=True,
@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("stream", models.TextField()),
-                ("place", models.BigIntegerField()),
+                ("part", models.BigIntegerField()),
                 ("round", models.TextField()),
                 ("unit", models.TextField()),
                 ("number", models.TextField()),

@@ -36,12 +36,12 @@ def search_rosters(
     for word in words:
         with_words &= Q(folded__contains=word)
     wanted = Q(unit__in=sorted(scope.units), round__in=list(rounds)) & (named | with_words)
-    return find_rows(RosterRow, alias, wanted, order=("folded", "stream", "place"), limit=limit)
+    return find_rows(RosterRow, alias, wanted, order=("folded", "stream", "part"), limit=limit)
 
 
-def find_on_roster(alias: str, scope: Scope, round_id: str, place: int) -> RosterRow | None:
+def find_on_roster(alias: str, scope: Scope, round_id: str, part: int) -> RosterRow | None:
     """Return one person of a round's roster by the place there."""
-    wanted = Q(unit__in=sorted(scope.units), round=round_id, place=place)
+    wanted = Q(unit__in=sorted(scope.units), round=round_id, part=part)
     found = find_rows(RosterRow, alias, wanted, limit=1) if scope.persons else []
     return next(iter(found), None)
 
@@ -50,3 +50,8 @@ def count_roster(alias: str, round_id: str) -> int:
     """Return how many people a round's roster has."""
     model = row_tables()[RosterRow].model
     return model._default_manager.using(alias).filter(round=round_id).count()
+
+
+def list_closed_rounds(alias: str) -> list[RoundRow]:
+    """Return all closed rounds, for the program itself."""
+    return find_rows(RoundRow, alias, Q(closed=True))

@@ -36,9 +36,9 @@ class RoundRecord(models.Model):
 class RosterRecord(models.Model):
     ROW: ClassVar[type] = RosterRow
 
-    pk = models.CompositePrimaryKey("stream", "place")
+    pk = models.CompositePrimaryKey("stream", "part")
     stream = models.TextField()
-    place = models.BigIntegerField()
+    part = models.BigIntegerField()
     round = models.TextField()
     unit = models.TextField()
     number = models.TextField()
