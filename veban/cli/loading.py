@@ -29,6 +29,7 @@ COMMANDS = {
     "slip": Listed("veban.cli.slip", "In phiếu ra tệp PDF"),
     "sync": Listed("veban.cli.sync", "Trao đổi dữ liệu với Trung tâm"),
     "bundle": Listed("veban.cli.bundle", "Trao đổi dữ liệu bằng tệp niêm phong (USB)"),
+    "pack": Listed("veban.cli.pack", "Gói của đợt: lập ở Trung tâm, mở trên máy lưu động"),
     "backup": Listed("veban.cli.backup", "Sao lưu, kiểm tra, khôi phục"),
     "journal": Listed("veban.cli.journal", "Nhật ký: kiểm tra, dựng lại bảng"),
     "procedures": Listed("veban.cli.procedures", "Thủ tục hành chính; không cần máy nào"),

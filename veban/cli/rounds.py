@@ -12,9 +12,11 @@ from veban.cli.answers import put, say, tell
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, command_app
 from veban.cli.refusing import answer_of, sentence_of
+from veban.core.rounds.retention import DAYS_KEPT
 from veban.core.rounds.roster_line import GROUPS
 from veban.core.shared.local_time import parse_instant
 from veban.edges.rosters.roster_file import read_roster
+from veban.wiring.retention import run_retention
 
 app = command_app("Đợt lưu động")
 NODE_ACTS = "node"
@@ -101,6 +103,18 @@ def roster(
     laid = lay_round_roster(world, LayRoster(round_id, read.people, officer))
     tell({**laid, "lines": read.lines, "refused": len(read.wrong)}, as_json=as_json)
     raise typer.Exit(1 if read.wrong else 0)
+
+
+@app.command()
+def retain(
+    days: Annotated[
+        int, typer.Option("--days", min=0, help="Số ngày lưu sau khi đóng đợt")
+    ] = DAYS_KEPT,
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Xóa danh sách nhân khẩu của các đợt đã đóng mà bản sao lưu đã giữ đủ hồ sơ."""
+    tell(run_retention(open_data(data), days), as_json=as_json)
 
 
 def _parts(text: str) -> list[str]:

@@ -29,6 +29,7 @@ class PartKind(StrEnum):
     ENTRIES = "entries"
     FILE = "file"
     CLOSING = "closing"
+    PACK = "pack"
 
 
 @dataclass(frozen=True, slots=True)

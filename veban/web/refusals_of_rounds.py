@@ -30,4 +30,19 @@ OF_ROUNDS: dict[str, tuple[int, str]] = {
         422,
         "Không có nhóm {groups}. Chọn trong các nhóm: {known}.",
     ),
+    "pack.incomplete": (
+        409,
+        "Chưa lập được gói của đợt, vì dữ liệu của máy này chưa đủ: {what}. Bổ sung hoặc kiểm tra "
+        "nhật ký rồi lập lại; nếu không được, báo quản trị hệ thống.",
+    ),
+    "pack.needs_update": (
+        409,
+        "Gói này do bản phần mềm mới hơn lập ra. Cập nhật phần mềm trên máy này rồi mở lại; chưa "
+        "có gì của gói được nhận.",
+    ),
+    "pack.none": (
+        422,
+        "Tệp này là gói trao đổi thường, không phải gói của đợt. Chọn tệp gói của đợt, hoặc nhận "
+        "tệp này bằng chức năng nhận gói.",
+    ),
 }
