@@ -48,7 +48,7 @@ def _is_safe(x: Exchanging, row: RoundRow) -> bool:
         return True
     closed = closed_at(x.world.journal.history(round_stream(row.round)))
     heard, heard_at = x.book.heard(row.node), x.book.heard_at(row.node)
-    if heard is None or heard_at is None or closed is None or heard_at < closed:
+    if heard is None or heard_at is None or closed is None or heard_at <= closed:
         return False
     told = heard.position(row.node)
     return told is not None and told[0] <= kept
