@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bench import exchange, rebuild, receipt, reception, start
+from bench import exchange, pack, rebuild, receipt, reception, start
 from bench.cluster import why_no_cluster
 from bench.machine import commit, cores
 
@@ -36,6 +36,7 @@ BENCHES = {
     "receipt": Bench(receipt.measure, 200, ("sqlite",), "in Giấy tiếp nhận, mili giây"),
     "rebuild": Bench(rebuild.measure, 4000, BOTH, "dựng lại bảng từ nhật ký, mục/giây"),
     "start": Bench(start.measure, 10_000, ("sqlcipher",), "mở máy lưu động với 10.000 hồ sơ"),
+    "pack": Bench(pack.measure, 8000, ("sqlcipher",), "gói của đợt cho xã 8.000 người"),
     "exchange": Bench(exchange.measure, 500, ("sqlcipher",), "trao đổi 500 hồ sơ"),
 }
 

@@ -11,6 +11,7 @@ SMALL = {
     "receipt": ["--count", 3],
     "rebuild": ["--count", 3, "--database", "sqlite"],
     "start": ["--count", 5],
+    "pack": ["--count", 20],
     "exchange": ["--count", 5],
 }
 

@@ -32,6 +32,7 @@ COMMANDS = {
     "slip": Listed("veban.cli.slip", "In phiếu ra tệp PDF"),
     "sync": Listed("veban.cli.sync", "Trao đổi dữ liệu với Trung tâm"),
     "bundle": Listed("veban.cli.bundle", "Trao đổi dữ liệu bằng tệp niêm phong (USB)"),
+    "pack": Listed("veban.cli.pack", "Gói của đợt: lập ở Trung tâm, mở trên máy lưu động"),
     "backup": Listed("veban.cli.backup", "Sao lưu, kiểm tra, khôi phục"),
     "tick": Listed("veban.cli.tick", "Chạy công việc định kỳ đã đến giờ"),
     "move": Listed("veban.cli.move", "Chuyển dữ liệu của máy sang PostgreSQL"),

@@ -2,17 +2,24 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from veban.actions.rounds.lay_roster import LayRoster, get_round, lay_round_roster, wanted_for
 from veban.actions.rounds.open_round import RoundPlan, close_round, open_round
-from veban.cli.answers import put, tell
+from veban.cli.answers import put, say, tell
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, command_app
+from veban.cli.refusing import answer_of, sentence_of
 from veban.core.rounds.readiness import Level
+from veban.core.rounds.retention import DAYS_KEPT
+from veban.core.rounds.roster_line import GROUPS
 from veban.core.shared.local_time import format_instant, parse_instant
+from veban.edges.rosters.roster_file import read_roster
 from veban.wiring.readiness import check_readiness
+from veban.wiring.retention import run_retention
 
 app = command_app("Đợt lưu động")
 NODE_ACTS = "node"
@@ -95,6 +102,44 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {str(name): _plain(one) for name, one in value.items()}
     return format_instant(value) if isinstance(value, datetime) else value
+
+
+@app.command()
+def roster(
+    round_id: Annotated[str, typer.Argument(metavar="ROUND", help="Mã của đợt")],
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv", exists=True, dir_okay=False)],
+    groups: Annotated[
+        str, typer.Option("--groups", metavar="A,B", help=f"Chỉ các nhóm: {', '.join(GROUPS)}")
+    ] = "",
+    officer: Annotated[
+        str, typer.Option("--officer", metavar="CODE", help="Danh sách của ai")
+    ] = NODE_ACTS,
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Lập danh sách nhân khẩu của đợt từ danh sách của đơn vị; dòng sai được báo từng dòng."""
+    world = open_data(data).world
+    wanted = wanted_for(get_round(world.journal, round_id), _parts(groups))
+    read = read_roster(file, wanted)
+    for number, refusal in read.wrong:
+        if as_json:
+            put({"line": number, **answer_of(refusal)})
+        say(f"Dòng {number}: {sentence_of(refusal)}")
+    laid = lay_round_roster(world, LayRoster(round_id, read.people, officer))
+    tell({**laid, "lines": read.lines, "refused": len(read.wrong)}, as_json=as_json)
+    raise typer.Exit(1 if read.wrong else 0)
+
+
+@app.command()
+def retain(
+    days: Annotated[
+        int, typer.Option("--days", min=0, help="Số ngày lưu sau khi đóng đợt")
+    ] = DAYS_KEPT,
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Xóa danh sách nhân khẩu của các đợt đã đóng mà bản sao lưu đã giữ đủ hồ sơ."""
+    tell(run_retention(open_data(data), days), as_json=as_json)
 
 
 def _parts(text: str) -> list[str]:

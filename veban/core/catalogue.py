@@ -33,6 +33,7 @@ from veban.core.nodes.rows import NodeRow, node_rows
 from veban.core.nodes.writers import NodeRenewed
 from veban.core.people.officers import OfficerAdded, OfficerRow, officer_rows
 from veban.core.people.unit_settings import UnitRow, UnitSettled, unit_rows
+from veban.core.rounds.roster import RosterErased, RosterLaid, RosterRow, roster_rows
 from veban.core.rounds.round import RoundClosed, RoundOpened, RoundRow, round_rows
 from veban.core.visits.table import VisitRecorded, VisitRow, visit_rows
 
@@ -51,6 +52,8 @@ EVENTS = EventCatalogue(
         BlankSlipBrought,
         RoundOpened,
         RoundClosed,
+        RosterLaid,
+        RosterErased,
         VisitRecorded,
         MessageSent,
         bags.BagOpened,
@@ -98,6 +101,7 @@ FOLDS: Mapping[str, Fold] = {
     "message": message_rows,
     "node": node_rows,
     "officer": officer_rows,
+    "roster": roster_rows,
     "round": round_rows,
     "slips": blank_slip_rows,
     "unit": unit_rows,
@@ -114,6 +118,7 @@ ROW_TYPES: tuple[type, ...] = (
     MessageRow,
     NodeRow,
     OfficerRow,
+    RosterRow,
     RoundRow,
     SerialRow,
     SettledRow,

@@ -13,6 +13,7 @@ from veban.core.nodes.rows import NodeRow
 from veban.core.nodes.writers import peer_of
 from veban.core.people.officers import OfficerRow, officer_stream
 from veban.core.people.unit_settings import unit_stream
+from veban.core.rounds.roster import roster_stream
 from veban.core.rounds.round import RoundRow
 
 
@@ -78,6 +79,7 @@ def interest_of(peer: NodeRow, rounds: Iterable[RoundRow]) -> Interest:
         lane_stream(peer.writer),
         unit_stream(peer.unit),
         *(row.stream for row in own),
+        *(roster_stream(row.round) for row in own),
         *(officer_stream(code) for code in officers),
     }
     return Interest(

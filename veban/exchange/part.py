@@ -32,6 +32,7 @@ class PartKind(StrEnum):
     ENTRIES = "entries"
     FILE = "file"
     CLOSING = "closing"
+    PACK = "pack"
 
 
 _KINDS = frozenset(kind.value for kind in PartKind)

@@ -26,7 +26,7 @@ from veban.store.rows.dossiers import CodeRecord, DossierRecord, SerialRecord, S
 from veban.store.rows.messages import MessageRecord
 from veban.store.rows.nodes import LeaseRecord, NodeRecord
 from veban.store.rows.people import OfficerRecord, UnitRecord
-from veban.store.rows.rounds import RoundRecord
+from veban.store.rows.rounds import RosterRecord, RoundRecord
 from veban.store.rows.slips import BlankSlipRecord
 from veban.store.rows.visits import VisitRecord
 
@@ -52,6 +52,7 @@ __all__ = [
     "OfficerRecord",
     "PersonRecord",
     "PlaceRecord",
+    "RosterRecord",
     "RoundRecord",
     "SaidRecord",
     "SerialRecord",

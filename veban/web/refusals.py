@@ -14,6 +14,7 @@ from veban.web.refusals_of_disks import OF_DISKS
 from veban.web.refusals_of_laptops import OF_LAPTOPS
 from veban.web.refusals_of_nodes import OF_NODES
 from veban.web.refusals_of_road import OF_ROAD
+from veban.web.refusals_of_rounds import OF_ROUNDS
 from veban.web.refusals_of_slips import OF_SLIPS
 
 Sentence = tuple[int, str]
@@ -291,6 +292,7 @@ SENTENCES: dict[str, Sentence] = {
     **OF_INPUT,
     **OF_BAGS,
     **OF_NODES,
+    **OF_ROUNDS,
     **OF_LAPTOPS,
     **OF_CENTRES,
     **OF_BACKUPS,

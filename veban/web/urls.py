@@ -31,6 +31,7 @@ from veban.web.round import lan, queue, stick
 from veban.web.round.bags import close_bag, scan, show_bag, show_bags
 from veban.web.round.blanks import blanks_as_pdf, show_blanks, spoil_slip
 from veban.web.round.carriage import show_carriage
+from veban.web.round.find_person import find_person
 from veban.web.round.home import return_as_pdf, show_return
 from veban.web.round.hub import show_ways
 from veban.web.round.jobs import run_job, show_jobs
@@ -83,6 +84,7 @@ urlpatterns = [
     path("receive", find_procedure),
     path("receive/<str:procedure>", show_checklist),
     path("receive/<str:procedure>/form", receive),
+    path("receive/<str:procedure>/person", find_person),
     path("receive/<str:procedure>/sent-home/<outcome:outcome>", send_home),
     path("visits/<str:visit>", show_visit),
     path("visits/<str:visit>/slip.pdf", visit_slip),

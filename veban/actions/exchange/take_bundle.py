@@ -8,7 +8,9 @@ from veban.actions.exchange.greet import hear
 from veban.actions.exchange.sealing import check_sender, open_part
 from veban.actions.exchange.take import Taken, take_opened, take_part
 from veban.exchange.bundle import Found, check_closing, scan_bundle
+from veban.exchange.pack import read_pack_head
 from veban.exchange.part import MAX_HEADER_BYTES, PartKind, read_header
+from veban.exchange.wire import read_json
 
 
 def take_bundle(x: Exchanging, file: IO[bytes]) -> Taken:
@@ -22,7 +24,7 @@ def take_bundle(x: Exchanging, file: IO[bytes]) -> Taken:
         How much was new.
 
     Raises:
-        BundleBroken, BundleNotForUs, BundleNeedsUpdate: nothing of it was taken.
+        BundleBroken, BundleNotForUs, BundleNeedsUpdate, PackNeedsUpdate: nothing of it was taken.
         PeerUnknown, PeerRevoked, PracticeMismatch: its sender may not speak to us.
     """
     found = scan_bundle(file)
@@ -34,6 +36,8 @@ def take_bundle(x: Exchanging, file: IO[bytes]) -> Taken:
         opened = open_part(x, _read(file, part))
         if opened.kind is PartKind.GREETING:
             hear(x, opened)
+        elif opened.kind is PartKind.PACK:
+            read_pack_head(read_json(opened.payload))
         else:
             taken += take_opened(x, opened)
     x.settle_arrivals()

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from veban.core.deadlines.calendar import WorkingCalendar
@@ -25,6 +26,16 @@ from veban.edges.rulebook.tables import (
 )
 
 RULES = Path(__file__).resolve().parents[3] / "rules"
+
+
+def law_digest(folder: Path = RULES) -> str:
+    """Return a digest of all files of the law as shipped, to tell two programs' law apart."""
+    found = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
+    lines = [
+        f"{path.relative_to(folder).as_posix()} {sha256(path.read_bytes()).hexdigest()}"
+        for path in found
+    ]
+    return sha256("\n".join(lines).encode()).hexdigest()
 
 
 class UnitUnknown(Refused):

@@ -1,12 +1,15 @@
 """Read rounds (đợt lưu động) within a scope."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
 
 from veban.core.people.scope import Scope
+from veban.core.rounds.roster import RosterRow
 from veban.core.rounds.round import RoundRow
-from veban.store.rows.tables import find_rows
+from veban.core.shared.fold_text import fold_text
+from veban.store.rows.tables import find_rows, row_tables
 
 
 def list_rounds_on(alias: str, scope: Scope, day: date) -> list[RoundRow]:
@@ -25,3 +28,36 @@ def find_round(alias: str, scope: Scope, round_id: str) -> RoundRow | None:
     """Return one round."""
     wanted = Q(unit__in=sorted(scope.units), round=round_id)
     return next(iter(find_rows(RoundRow, alias, wanted, limit=1)), None)
+
+
+def search_rosters(
+    alias: str, scope: Scope, rounds: Iterable[str], text: str, limit: int = 20
+) -> list[RosterRow]:
+    """Return people of rounds' rosters by number, or by words of the name without tone marks."""
+    words = fold_text(text).split()
+    if not scope.persons or not words:
+        return []
+    named = Q(number=text.strip())
+    with_words = Q()
+    for word in words:
+        with_words &= Q(folded__contains=word)
+    wanted = Q(unit__in=sorted(scope.units), round__in=list(rounds)) & (named | with_words)
+    return find_rows(RosterRow, alias, wanted, order=("folded", "stream", "part"), limit=limit)
+
+
+def find_on_roster(alias: str, scope: Scope, round_id: str, part: int) -> RosterRow | None:
+    """Return one person of a round's roster by the place there."""
+    wanted = Q(unit__in=sorted(scope.units), round=round_id, part=part)
+    found = find_rows(RosterRow, alias, wanted, limit=1) if scope.persons else []
+    return next(iter(found), None)
+
+
+def count_roster(alias: str, round_id: str) -> int:
+    """Return how many people a round's roster has."""
+    model = row_tables()[RosterRow].model
+    return model._default_manager.using(alias).filter(round=round_id).count()
+
+
+def list_closed_rounds(alias: str) -> list[RoundRow]:
+    """Return all closed rounds, for the program itself."""
+    return find_rows(RoundRow, alias, Q(closed=True))

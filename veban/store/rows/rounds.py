@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from veban.core.rounds.roster import RosterRow
 from veban.core.rounds.round import RoundRow
 
 
@@ -30,3 +31,24 @@ class RoundRecord(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["unit"], name="row_round_unit"),
         ]
+
+
+class RosterRecord(models.Model):
+    ROW: ClassVar[type] = RosterRow
+
+    pk = models.CompositePrimaryKey("stream", "part")
+    stream = models.TextField()
+    part = models.BigIntegerField()
+    round = models.TextField()
+    unit = models.TextField()
+    number = models.TextField()
+    full_name = models.TextField()
+    folded = models.TextField()
+    birth_date = models.TextField()
+    sex = models.TextField()
+    village = models.TextField()
+    household = models.TextField()
+    groups = models.TextField()
+
+    class Meta:
+        db_table = "row_roster"

@@ -19,7 +19,7 @@ from veban.core.procedures.procedure import Procedure
 from veban.core.shared.local_time import local_day
 from veban.core.shared.refused import Refused
 from veban.store.queries.dossiers import search_dossiers
-from veban.store.queries.rounds import list_rounds_on
+from veban.store.queries.rounds import count_roster, list_rounds_on
 from veban.web.access import officer_required
 from veban.web.counter.by_hand import read_by_hand, slip_of
 from veban.web.counter.dossier import get_row
@@ -28,6 +28,7 @@ from veban.web.counter.reception_input import ReceptionInput
 from veban.web.counter.reception_table import Table
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
+from veban.web.round.find_person import person_asked
 from veban.web.serving import Node, node_of, serving_of
 from veban.web.stored_files import check_stored
 from veban.web.visitor import Visitor
@@ -80,6 +81,7 @@ def _table(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -
         same=_same(request, node, visitor),
         last=_last(node, visitor) if away and request.method != "POST" else None,
         by_hand=by_hand,
+        found=person_asked(request, node, visitor),
     )
 
 
@@ -121,6 +123,9 @@ def _form(
         "code": refusal.code if refusal else None,
         "same": table.same.code if table.same else "",
         "again": query(case=table.case or ""),
+        "found": table.found,
+        "has_roster": request.method != "POST"
+        and any(count_roster(node.alias, row.round) for row in table.rounds),
         "menu": "receive",
     }
     return render(request, "counter/form.html", context, status=status)

@@ -23,7 +23,7 @@ from veban.web.counter.reception_forms import (
     PaperForm,
     PlaceForm,
 )
-from veban.web.counter.reception_table import Table, beginning, known_people
+from veban.web.counter.reception_table import Table, beginning, known_people, on_roster
 
 MORE_PAPERS = 2
 PAPERS_BY_NAME = 5
@@ -49,6 +49,7 @@ class ReceptionInput:
         data, files = self._sent, None if request is None else request.FILES
         begin = beginning(table)
         people = known_people(table.same.person if table.same else None)
+        people["applicant"] |= on_roster(table.found) if table.found else {}
         rounds = [(row.round, row.name) for row in table.rounds]
         self.applicant = ApplicantForm(data, prefix="applicant", initial=people["applicant"])
         self.contact = ContactForm(data, prefix="contact", initial=people["contact"])

@@ -10,6 +10,7 @@ from veban.core.dossiers.rows import DossierRow
 from veban.core.procedures.checklist import case_of
 from veban.core.procedures.papers import CasePaper
 from veban.core.procedures.procedure import Procedure
+from veban.core.rounds.roster import RosterRow
 from veban.core.rounds.round import RoundRow
 from veban.core.shared.local_time import LOCAL, local_day
 from veban.web.counter.by_hand import ByHand
@@ -28,6 +29,7 @@ class Table:
         same: An earlier reception of the same person, whose words the form begins with.
         last: What this node's unit received last.
         by_hand: The receipt written by hand that is being typed.
+        found: A person of the round's roster, with whom the form begins.
     """
 
     procedure: Procedure
@@ -39,6 +41,7 @@ class Table:
     same: DossierReceived | None = None
     last: DossierRow | None = None
     by_hand: ByHand | None = None
+    found: RosterRow | None = None
 
     @property
     def asked(self) -> tuple[CasePaper, ...]:
@@ -86,6 +89,16 @@ def known_people(person: DossierPerson | None) -> dict[str, dict[str, Any]]:
         found["applicant"] |= {"birth_date": born(person.applicant.birth_date)}
         found["applicant"] |= {"sex": sex.value if sex else ""}
     return found
+
+
+def on_roster(row: RosterRow) -> dict[str, Any]:
+    """Return the applicant's fields that a roster knows."""
+    return {
+        "full_name": row.full_name,
+        "birth_date": born(row.birth_date or None),
+        "sex": row.sex,
+        "village": row.village,
+    }
 
 
 def _of_round(table: Table) -> dict[str, Any]:

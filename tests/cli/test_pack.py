@@ -1,0 +1,77 @@
+"""``veban pack``: one sealed file for a round's laptop, made from a complete state only."""
+
+import pytest
+
+from tests.cli.running import Served
+from tests.cli.test_field import joined
+from tests.cli.test_roster import HEAD, entries, lay, opened_round
+
+GOOD = (
+    HEAD + "x,Sùng A Páo,p1,Na Pheo,1950,M,12,03172,1\nx,Mùa Thị Dợ,p2,Na Pheo,2025,F,12,03172,0\n"
+)
+
+
+@pytest.fixture
+def desk(centre):
+    with Served(centre.data, VEBAN_CLOCK=str(centre.folder / "clock")) as served:
+        centre.url = served.url
+        centre.laptop = joined(centre, "may-p")
+        yield centre
+
+
+def make(desk, round_id, name="r.pack"):
+    return desk.run("pack", "make", "--round", round_id, "-o", name, "--json")
+
+
+def test_a_pack_brings_the_round_to_its_laptop_and_is_taken_once(desk):
+    round_id = opened_round(desk, desk.laptop.node)
+    assert lay(desk, round_id, text=GOOD).code == 0
+    made = make(desk, round_id)
+    assert made.code == 0, made.err
+    assert (made.answer["people"], made.answer["round"]) == (2, round_id)
+    assert made.answer["lane_until"] >= "2026-11-24"
+    assert "Páo".encode() not in (desk.folder / "r.pack").read_bytes()
+    opened = desk.laptop.run("pack", "open", "r.pack", "--json")
+    assert opened.code == 0, opened.err
+    assert opened.answer["entries_taken"] >= 2
+    assert opened.answer["same_law"] is True
+    again = desk.laptop.run("pack", "open", "r.pack", "--json")
+    assert (again.code, again.answer["entries_taken"]) == (0, 0)
+    assert desk.laptop.run("journal", "verify").code == 0
+    assert desk.laptop.run("sync", "--json").code == 0
+
+
+@pytest.mark.parametrize("harm", ["cut", "changed"])
+def test_a_half_copied_or_altered_pack_is_refused_whole(desk, harm):
+    made = make(desk, opened_round(desk, desk.laptop.node))
+    assert made.code == 0, made.err
+    whole = (desk.folder / "r.pack").read_bytes()
+    middle = len(whole) // 2
+    changed = whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :]
+    (desk.folder / "r.pack").write_bytes(whole[:-200] if harm == "cut" else changed)
+    before = entries(desk.laptop)
+    ran = desk.laptop.run("pack", "open", "r.pack", "--json")
+    assert (ran.code, ran.answer["refused"]) == (1, "bundle.broken")
+    assert entries(desk.laptop) == before
+
+
+def test_a_bundle_is_no_pack_and_another_laptop_cannot_open_one(desk):
+    round_id = opened_round(desk, desk.laptop.node)
+    bundle = desk.run("bundle", "make", "--for", desk.laptop.node, "-o", "r.pack", "--json")
+    assert bundle.code == 0
+    ran = desk.laptop.run("pack", "open", "r.pack", "--json")
+    assert ran.answer["refused"] == "pack.none"
+    assert make(desk, round_id).code == 0
+    other = joined(desk, "may-q")
+    ran = other.run("pack", "open", "r.pack", "--json")
+    assert ran.answer["refused"] == "bundle.not_for_us"
+
+
+def test_no_pack_is_made_of_a_round_that_is_over_or_unknown(desk):
+    round_id = opened_round(desk, desk.laptop.node)
+    assert desk.run("rounds", "close", round_id).code == 0
+    ran = make(desk, round_id)
+    assert (ran.code, ran.answer["refused"]) == (1, "pack.incomplete")
+    assert ran.answer["details"] == {"what": ["round_closed 1"]}
+    assert not (desk.folder / "r.pack").exists()
+    assert make(desk, "none").answer["refused"] == "round.unknown"

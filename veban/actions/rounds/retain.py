@@ -1,0 +1,68 @@
+"""Let go of the people of closed rounds (xóa dữ liệu sau đợt).
+
+The centre opened the round and its roster, so the centre writes the entry that erases the roster;
+it travels down, and the laptop's copy goes with it. It is written when days have passed, the
+laptop has greeted since the closing, and the centre's verified backup holds all that the laptop
+had written by then: what was received from those people is safe before the list of them goes.
+"""
+
+from collections.abc import Sequence
+
+from veban.actions.exchange.exchanging import Exchanging
+from veban.actions.nodes.find_node import get_node
+from veban.actions.once import Decided, once
+from veban.actions.ports import Step, Writing
+from veban.core.rounds.retention import DAYS_KEPT, closed_at, is_due
+from veban.core.rounds.roster import RosterErased, is_erased, last_edition, roster_stream
+from veban.core.rounds.round import RoundRow, round_stream
+
+
+def erase_rosters(x: Exchanging, rounds: Sequence[RoundRow], days: int = DAYS_KEPT) -> int:
+    """Erase the rosters of closed rounds whose dossiers a verified backup holds.
+
+    Args:
+        x: This node. Only rounds opened here count: elsewhere the entry arrives.
+        rounds: All rounds.
+        days: How many days after the closing.
+
+    Returns:
+        How many rosters were erased.
+    """
+    journal, now = x.world.journal, x.world.clock.now()
+    erased = 0
+    for row in rounds:
+        history = journal.history(round_stream(row.round))
+        is_ours = history and history[0].header.node == x.world.me.node
+        if is_ours and is_due(history, now, days) and _is_safe(x, row):
+            erased += _erase(x, row.round)
+    return erased
+
+
+def _is_safe(x: Exchanging, row: RoundRow) -> bool:
+    """Tell whether a verified backup holds all that the round's laptop wrote."""
+    kept = int(x.book.backed_up().get(row.node, (0, ""))[0])
+    held = x.world.journal.chains().get(row.node, (0, ""))[0]
+    if kept < held:
+        return False
+    if get_node(x.world.journal, row.node).state == "revoked":
+        return True
+    closed = closed_at(x.world.journal.history(round_stream(row.round)))
+    heard, heard_at = x.book.heard(row.node), x.book.heard_at(row.node)
+    if heard is None or heard_at is None or closed is None or heard_at <= closed:
+        return False
+    told = heard.position(row.node)
+    return told is not None and told[0] <= kept
+
+
+def _erase(x: Exchanging, round_id: str) -> int:
+    stream = roster_stream(round_id)
+
+    def decide(writing: Writing) -> Decided:
+        history = writing.history(stream)
+        if not last_edition(history) or is_erased(history):
+            return Decided([], {"erased": 0})
+        step = Step(stream, len(history), [RosterErased(round_id)], x.world.clock.now(), "node")
+        return Decided([step], {"erased": 1})
+
+    key = f"retain:{x.world.random.token(8).hex()}"
+    return int(once(x.world, key, round_id, decide)["erased"])
