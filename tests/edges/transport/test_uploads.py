@@ -28,7 +28,8 @@ def test_a_piece_for_another_offset_is_refused_with_the_right_one(uploads):
         with pytest.raises(UploadMoved) as refused:
             uploads.append(begun, offset, b"5678")
         assert refused.value.details == {"offset": 4}
-    assert uploads.content(uploads.find("may-1", DIGEST)) == b"1234"
+    with uploads.opened(uploads.find("may-1", DIGEST)) as stored:
+        assert stored.read() == b"1234"
 
 
 def test_nothing_goes_beyond_the_announced_length(uploads):
