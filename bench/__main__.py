@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bench import exchange, rebuild, receipt, reception, start
+from bench import exchange, phones, rebuild, receipt, reception, start
 from bench.cluster import why_no_cluster
 from bench.machine import commit, cores
 
@@ -37,6 +37,7 @@ BENCHES = {
     "rebuild": Bench(rebuild.measure, 4000, BOTH, "dựng lại bảng từ nhật ký, mục/giây"),
     "start": Bench(start.measure, 10_000, ("sqlcipher",), "mở máy lưu động với 10.000 hồ sơ"),
     "exchange": Bench(exchange.measure, 500, ("sqlcipher",), "trao đổi 500 hồ sơ"),
+    "phones": Bench(phones.measure, 600, ("sqlcipher",), "mười điện thoại, p95 mili giây"),
 }
 
 
