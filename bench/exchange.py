@@ -6,6 +6,7 @@ from typing import Any
 
 import zstandard
 
+from bench import bad_link
 from bench.folders import throw_away_folder
 from bench.laptop import join_laptop
 from bench.lives import receive_many
@@ -17,6 +18,9 @@ from veban.core.people.scope import Scope
 from veban.exchange.run import pack_run
 from veban.exchange.wire import pack_entry
 from veban.store.queries.dossiers import count_states
+
+FILES_FROM = 100
+"""Dossiers from which on files are sent over the bad link too; that takes minutes."""
 
 LEVEL = 10
 """Of the one zstd frame that the wire is compared with."""
@@ -58,4 +62,5 @@ def measure(dossiers: int) -> dict[str, Any]:
         "arrived": arrived,
         "left": first.as_json()["left"],
         "sent_again": again.as_json()["entries_sent"],
+        "bad_link": bad_link.measure(dossiers, with_files=dossiers >= FILES_FROM),
     }

@@ -7,6 +7,9 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+BROKEN = 0
+"""Stands for the status of a slow request whose connection the server closed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Load:
@@ -90,9 +93,12 @@ def play(load: Load) -> Told:
     def trickle(requests: Sequence[bytes]) -> None:
         connection = Connection(load.port)
         for request in requests:
-            if not _send_slowly(connection, request, load.slow_bytes_per_s, done):
-                break
-            status = connection.answer()
+            try:
+                if not _send_slowly(connection, request, load.slow_bytes_per_s, done):
+                    break
+                status = connection.answer()
+            except OSError:
+                status = BROKEN
             with guard:
                 slow_statuses[status] = slow_statuses.get(status, 0) + 1
         connection.close()

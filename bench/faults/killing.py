@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from bench.faults.judging import Expected, judge
-from bench.faults.machines import Machine, Server, cut_power, write_lines
+from bench.faults.machines import Machine, Server, cut_power, opened, write_lines
 from bench.faults.road import road_to
 from bench.faults.weather import Weather
 from bench.laptop import OPENING, join_laptop
 from bench.office import make_centre, served
 from bench.people import MARITAL_STATUS, make_reception
-from veban.wiring.opening import OFFICER, PHRASE
 
 VICTIMS = ("receiving", "laptop", "centre", "both")
 LEAST_BYTES = 500
@@ -64,9 +63,8 @@ class Schedule:
         self._chance = random.Random(plan.seed)
         self.codes: dict[str, str] = {}
         self.ran = Ran(plan.seed)
-        opened = {OFFICER: OPENING.officer, PHRASE: OPENING.phrase}
         self.centre = Machine(folder / "centre")
-        self.laptop = Machine(folder / "laptop", opened)
+        self.laptop = Machine(folder / "laptop", opened(OPENING))
         self._lines = [self._line(number) for number in range(plan.dossiers)]
 
     def play(self) -> Ran:

@@ -15,6 +15,7 @@ from typing import Any
 
 from bench.cluster import free_port
 from bench.office import ROOT, START_WITHIN_S
+from veban.wiring.opening import OFFICER, PHRASE, Opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Machine:
         with self.start(*words, listen=True) as process:
             out, _ = process.communicate()
         return process.returncode, [json.loads(line) for line in out.splitlines()]
+
+
+def opened(opening: Opening) -> dict[str, str]:
+    """Return the environment in which an officer opens a laptop's folder."""
+    return {OFFICER: opening.officer, PHRASE: opening.phrase}
 
 
 def cut_power(process: subprocess.Popen[str]) -> bool:

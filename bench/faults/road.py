@@ -189,3 +189,4 @@ def road_to(target: int, weather: Weather) -> Iterator[Road]:
 async def _end(loop: asyncio.AbstractEventLoop) -> None:
     others = asyncio.all_tasks(loop) - {asyncio.current_task()}
     await asyncio.gather(*others, return_exceptions=True)
+    await loop.shutdown_asyncgens()

@@ -13,6 +13,7 @@ SMALL = {
     "start": ["--count", 5],
     "pack": ["--count", 20],
     "exchange": ["--count", 5],
+    "phones": ["--count", 30],
 }
 
 
@@ -54,6 +55,12 @@ def test_a_rebuild_is_identical_to_what_the_use_cases_wrote(measured):
 def test_five_dossiers_arrive_once(measured):
     figures = measured("exchange").answer["figures"]
     assert (figures["arrived"], figures["left"], figures["sent_again"]) == (5, 0, 0)
+
+
+def test_ten_phones_are_answered_while_a_photo_comes_slowly(measured):
+    figures = measured("phones").answer["figures"]
+    assert figures["answers"] == {"200": 20, "201": 10}
+    assert figures["photo_still_coming"]
 
 
 def test_every_reception_answered_is_in_the_journal(measured):

@@ -6,6 +6,9 @@ from tests.exchange.nodes import entries_by, join, make_centre, sync
 from tests.worlds.lines import move_command, receive_command
 from veban.actions.dossiers.do import do_move
 from veban.actions.dossiers.receive import receive_dossier
+from veban.actions.exchange.peers import get_peer
+from veban.actions.exchange.take import take_part
+from veban.actions.exchange.up import parts_going_up
 
 
 @pytest.fixture
@@ -58,6 +61,19 @@ def test_a_message_from_the_laptop_is_settled_by_the_centre_and_comes_back(centr
     sync(laptop, centre)
     command = move_command(code, "withdraw", "lan", "2026-11-23T08:50:00+07:00", reason="Đổi ý")
     assert do_move(laptop.world, command)["state"] == "sent"
+    assert sync(laptop, centre).done
+    assert dossier(centre, code).state == dossier(laptop, code).state == 7
+
+
+def test_what_arrived_just_before_a_power_cut_is_worked_at_the_next_greeting(centre, laptop):
+    code = receive_dossier(laptop.world, receive_command())["code"]
+    sync(laptop, centre)
+    command = move_command(code, "withdraw", "lan", "2026-11-23T08:50:00+07:00", reason="Đổi ý")
+    do_move(laptop.world, command)
+    peer, heard = get_peer(laptop.world, "centre"), laptop.book.heard("centre")
+    for part in parts_going_up(laptop, peer, heard):
+        take_part(centre, part.path.read_bytes())
+    assert dossier(centre, code).state != 7
     assert sync(laptop, centre).done
     assert dossier(centre, code).state == dossier(laptop, code).state == 7
 

@@ -77,6 +77,8 @@ def answer_greeting(x: Exchanging, part: bytes) -> bytes:
     """
     opened = open_part(x, part)
     greeting, peer = hear(x, opened), opened.peer
+    # The power may have gone between an arrival and what follows from it.
+    x.settle_arrivals()
     if not goes_up(x.world, peer.node):
         x.follow.renew(x.world, peer)
         prepare_excerpt(x, peer, greeting.mark)
