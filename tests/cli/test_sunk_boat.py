@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from tests.cli.running import Centre, Served, move, reception
 from tests.cli.test_field import joined
 
-SENT, UNSENT = 9, 11
+SENT, UNSENT, SLIPS = 9, 11, 4
 HOA = ("--officer", "hoa", "--json")
 
 
@@ -27,10 +27,32 @@ class Story:
             self.sent = self._receive(range(SENT))
             kept = move("keep", self.sent[0], "keep", "lan", "10:00")
             assert self.laptop.play("do", kept).code == 0
+            blanks = self.laptop.run("slip", "--blanks", 6, "-o", "blanks.pdf", "--json")
+            self.blanks = blanks.answer["serials"]
+            self.bag = self.laptop.run("bag", "open", "--officer", "lan", "--json").answer["bag"]
+            self._bag("add", *self.sent[1:4])
+            self._bag("close")
             assert self.laptop.run("sync").code == 0
         self.unsent = self._receive(range(SENT, SENT + UNSENT))
         drawn = move("draw", self.sent[0], "withdraw", "lan", "11:00", reason="Xin rút.")
         assert self.laptop.play("do", drawn).answer["state"] == 7
+
+    def _bag(self, act, *codes):
+        ran = self.laptop.run("bag", act, self.bag, *codes, "--officer", "lan", "--json")
+        assert ran.code == 0, ran.err
+
+    def by_hand(self):
+        """Type at the centre what the team wrote on four of its six blank slips."""
+        lines = [
+            reception(
+                f"p{serial}",
+                applicant={"full_name": f"Lường Văn Giấy {serial}"},
+                paper_slip=str(serial),
+                received_at="2026-11-23T11:30:00+07:00",
+            )
+            for serial in self.blanks[:SLIPS]
+        ]
+        return [answer["code"] for answer in self.desk.play("receive", *lines).answers]
 
     def _receive(self, numbers):
         lines = [
@@ -60,6 +82,15 @@ def test_the_sunk_boat_from_the_report_to_the_laptop_that_turns_up(story):
     assert "số 10 đến 500" in told
     assert "Dân tộc" in told
 
+    desk.set_clock("2026-11-24T12:00:00+07:00")
+    slips = story.by_hand()
+    assert [int(code[-4:]) for code in slips] == story.blanks[:SLIPS]
+    arrived = ("bag", "receive", story.bag, *story.sent[1:3], "--officer", "lan", "--json")
+    assert desk.run(*arrived).answer["refused"] == "bag.needs_note"
+    found = desk.run(*arrived, "--note", "Một bì ướt, đang tìm.").answer
+    assert (found["missing"], found["extra"]) == ([story.sent[3]], [])
+    assert desk.run("dossiers", "show", story.sent[3], "--json").answer["desk"] != "citizen"
+
     everything = b"".join(p.read_bytes() for p in laptop.data.rglob("*") if p.is_file())
     assert "Lường Văn Thử".encode() not in everything
 
@@ -73,9 +104,12 @@ def test_the_sunk_boat_from_the_report_to_the_laptop_that_turns_up(story):
         taken = desk.run("bundle", "take", "late.bundle", "--late", "hoa", "--json")
         assert (taken.code, taken.answer["entries"] > 0) == (0, new), taken.err
     exported = desk.run("dossiers", "export", "--format", "portal").answers
-    assert sorted(line["MaHoSo"] for line in exported) == sorted(story.sent + story.unsent)
+    assert sorted(line["MaHoSo"] for line in exported) == sorted(story.sent + story.unsent + slips)
     assert {holder(desk, code) for code in story.unsent} == {holder(desk, story.sent[0])}
     assert desk.run("dossiers", "show", story.sent[0], "--json").answer["state"] == 2
+    book = desk.run("slip", "--book", "2026-11-23", "-o", "book.pdf", "--json")
+    assert book.code == 0, book.err
+    assert "phiếu trắng chưa dùng" in words(desk.folder / "book.pdf")
     assert desk.run("journal", "verify", "--json").code == 0
     assert desk.run("journal", "rebuild", "--json").answer["identical"] is True
 
