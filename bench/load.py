@@ -21,6 +21,7 @@ class Load:
         clients: How many connections send them, each as fast as it is answered.
         slow: One list of requests for each client that trickles them meanwhile, in turn.
         slow_bytes_per_s: How fast each of those sends.
+        pause_s: How long each client waits before a request.
     """
 
     port: int
@@ -28,6 +29,7 @@ class Load:
     clients: int
     slow: Sequence[Sequence[bytes]] = ()
     slow_bytes_per_s: int = 8 * 1024
+    pause_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ def play(load: Load) -> Told:
     def hurry() -> None:
         connection = Connection(load.port)
         while (request := _next(feed, guard)) is not None:
+            time.sleep(load.pause_s)
             start = time.perf_counter()
             connection.send(request)
             status = connection.answer()
