@@ -26,7 +26,7 @@ from veban.actions.dossiers.receive import receive_dossier
 from veban.core.dossiers.commands import ReceiveDossier
 from veban.core.dossiers.rows import DossierRow
 from veban.core.shared.shape import read_shape
-from veban.edges.transport.http_line import PIECE_BYTES
+from veban.exchange.pieces import LARGEST_BYTES
 from veban.store.rows.tables import find_rows
 from veban.wiring.node import Node
 
@@ -115,7 +115,7 @@ class _Exchange:
         return {
             "two_files_with_a_kill_between_s": round(time.monotonic() - begin, 1),
             "restart_cost_bytes": again,
-            "one_piece_bytes": PIECE_BYTES,
+            "one_piece_bytes": LARGEST_BYTES,
             "all_files_extrapolated_h": _hours(dossiers * SCANS * SCAN_BYTES),
         }
 

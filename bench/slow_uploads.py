@@ -11,9 +11,10 @@ from veban.actions.nodes.join import answer_join
 from veban.core.journal.entry import stamp
 from veban.edges.keys.node_keys import NodeKeys
 from veban.edges.transport.calls import DOORS
-from veban.edges.transport.http_line import PIECE_BYTES, TUS
+from veban.edges.transport.http_line import TUS
 from veban.exchange.asking import AT, NODE, SIGNATURE, asking_message
 from veban.exchange.join import make_request
+from veban.exchange.pieces import LARGEST_BYTES
 from veban.exchange.token import read_token
 from veban.wiring.node import Node
 
@@ -37,14 +38,14 @@ def _pieces(centre: Node, number: int) -> list[bytes]:
     answer_join(world, invitations, request, centre.exchange.invites)
     signer, digest = (invited["node"], keys), hashlib.sha256(os.urandom(32)).hexdigest()
     begin = {
-        "Upload-Length": str((PIECES + 1) * PIECE_BYTES),
+        "Upload-Length": str((PIECES + 1) * LARGEST_BYTES),
         "Upload-Metadata": f"digest {base64.b64encode(digest.encode()).decode()}",
     }
     found = [_signed(centre, signer, ("POST", f"{DOORS}/uploads"), begin, b"")]
     for piece in range(PIECES):
         asked = ("PATCH", f"{DOORS}/uploads/{digest}")
-        headers = {"Upload-Offset": str(piece * PIECE_BYTES)}
-        found.append(_signed(centre, signer, asked, headers, os.urandom(PIECE_BYTES)))
+        headers = {"Upload-Offset": str(piece * LARGEST_BYTES)}
+        found.append(_signed(centre, signer, asked, headers, os.urandom(LARGEST_BYTES)))
     return found
 
 

@@ -229,21 +229,3 @@ def test_a_revoked_laptop_is_heard_no_more_and_loses_nothing(desk):
     assert refused.answer["left"] > 0
     assert laptop.run("journal", "verify", "--json").code == 0
     assert desk.run("field", "revoke", "no-such", *by).answer["refused"] == "node.unknown"
-
-
-def test_one_laptop_carries_anothers_bundle_to_the_centre_and_the_answer_back(desk):
-    stuck, carrier = joined(desk, "may-5"), joined(desk, "may-6")
-    answer = stuck.play("receive", reception("f5")).answer
-    stuck.run("bundle", "make", "-o", "up.bundle")
-    kept = carrier.run("bundle", "carry", "up.bundle", "--json").answer
-    assert (kept["from"], kept["refused"]) == (stuck.node, False)
-    assert desk.run("dossiers", "show", answer["code"], "--json").code == 1
-    assert carrier.run("sync", "--json").code == 0
-    assert desk.run("dossiers", "show", answer["code"], "--json").code == 0
-    [back] = carrier.run("bundle", "carried", "--json").answers
-    assert back["for"] == stuck.node
-    assert carrier.run("bundle", "hand", back["name"], "-o", "down.bundle").code == 0
-    assert stuck.run("bundle", "take", "down.bundle").code == 0
-    synced = stuck.run("sync", "--json")
-    assert (synced.code, synced.answer["entries_sent"]) == (0, 0)
-    assert carrier.run("bundle", "hand", "khong-co", "-o", "x", "--json").code == 1

@@ -38,6 +38,7 @@ def ours(row_type):
     stream = "visit/1" if row_type is VisitRow else STREAM
     fixed = {"stream": stream, "unit": OURS, "dossier": STREAM, "closed": False}
     fixed |= {"ended_at": None, "paused_at": None, "act": "printed", "desk": "node:node"}
+    fixed |= {"origin": "node", "holder": "node", "search": "code", "folded": "code"}
     if row_type is NodeRow:
         fixed["state"] = "revoked"
     return sample(row_type, **fixed)

@@ -2,7 +2,7 @@
 
 from veban.actions.rounds.retain import erase_rosters
 from veban.core.rounds.retention import DAYS_KEPT
-from veban.store.queries.rounds import list_closed_rounds
+from veban.store.closed_rounds import list_closed_rounds
 from veban.wiring.node import Node
 
 

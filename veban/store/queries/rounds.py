@@ -52,12 +52,11 @@ def find_on_roster(alias: str, scope: Scope, round_id: str, part: int) -> Roster
     return next(iter(found), None)
 
 
-def count_roster(alias: str, round_id: str) -> int:
+def count_roster(alias: str, scope: Scope, round_id: str) -> int:
     """Return how many people a round's roster has."""
     model = row_tables()[RosterRow].model
-    return model._default_manager.using(alias).filter(round=round_id).count()
-
-
-def list_closed_rounds(alias: str) -> list[RoundRow]:
-    """Return all closed rounds, for the program itself."""
-    return find_rows(RoundRow, alias, Q(closed=True))
+    return (
+        model._default_manager.using(alias)
+        .filter(unit__in=sorted(scope.units), round=round_id)
+        .count()
+    )

@@ -71,10 +71,11 @@ def _table(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -
     now, away = node.world.clock.now(), serving_of(request).is_field
     by_hand = read_by_hand(slip_of(request))
     case = request.POST.get("case") or request.GET.get("case") or None
+    rounds = list_rounds_on(node.alias, visitor.scope, local_day(by_hand.at if by_hand else now))
     return Table(
         procedure=node.rules.procedure(procedure),
         case=case,
-        rounds=list_rounds_on(node.alias, visitor.scope, local_day(by_hand.at if by_hand else now)),
+        rounds=rounds,
         reasons=_reasons(node, procedure),
         away=away,
         now=now,
@@ -82,6 +83,8 @@ def _table(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -
         last=_last(node, visitor) if away and request.method != "POST" else None,
         by_hand=by_hand,
         found=person_asked(request, node, visitor),
+        has_roster=request.method != "POST"
+        and any(count_roster(node.alias, visitor.scope, row.round) for row in rounds),
     )
 
 
@@ -124,8 +127,7 @@ def _form(
         "same": table.same.code if table.same else "",
         "again": query(case=table.case or ""),
         "found": table.found,
-        "has_roster": request.method != "POST"
-        and any(count_roster(node.alias, row.round) for row in table.rounds),
+        "has_roster": table.has_roster,
         "menu": "receive",
     }
     return render(request, "counter/form.html", context, status=status)

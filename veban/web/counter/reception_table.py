@@ -30,6 +30,7 @@ class Table:
         last: What this node's unit received last.
         by_hand: The receipt written by hand that is being typed.
         found: A person of the round's roster, with whom the form begins.
+        has_roster: Some round under way has a roster in which people can be found.
     """
 
     procedure: Procedure
@@ -42,6 +43,7 @@ class Table:
     last: DossierRow | None = None
     by_hand: ByHand | None = None
     found: RosterRow | None = None
+    has_roster: bool = False
 
     @property
     def asked(self) -> tuple[CasePaper, ...]:

@@ -13,14 +13,12 @@ from veban.core.dossiers.rows import DossierRow
 from veban.edges.folder.addresses import AddressWrong, add_address, drop_address, read_addresses
 from veban.exchange.whereabouts import Whereabouts
 from veban.store.jobs.runs import JobRun, RunOutcome, list_runs, want_run
+from veban.store.journal.since import Written, files_since, written_since
 from veban.store.queries.people import officer_names
 from veban.store.queries.queue import (
-    Written,
     count_passed_on,
     dossiers_held,
     dossiers_named,
-    files_since,
-    written_since,
 )
 from veban.web import words
 from veban.web.access import officer_required
