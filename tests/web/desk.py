@@ -37,6 +37,12 @@ class OpenServing:
     def open(self, officer: str, phrase: str) -> None:
         raise AssertionError("a centre has no opening phrase")
 
+    def touch(self) -> None:
+        """A centre does not lock itself."""
+
+    def lock(self) -> None:
+        """A centre does not lock itself."""
+
     def add_phrase(self, officer: str, phrase: str) -> None:
         raise AssertionError("a centre has no opening phrase")
 

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from veban.core.people.officers import OfficerLacksRole
 from veban.core.people.roles import Role
 from veban.web.doors.answers import wants_json
+from veban.web.serving import serving_of
 from veban.web.visitor import SignInNeeded, Visitor, find_visitor
 
 View = Callable[..., HttpResponse]
@@ -46,6 +47,7 @@ def officer_required(*roles: Role) -> Callable[[View], View]:
             visitor = find_visitor(request)
             if visitor is None:
                 return _ask_to_sign_in(request)
+            serving_of(request).touch()
             if roles and visitor.scope.roles.isdisjoint(roles):
                 raise OfficerLacksRole(move="page", roles=sorted(role.value for role in roles))
             return view(request, visitor, *args, **kwargs)

@@ -103,6 +103,14 @@ class Serving(Protocol):
         """Open the folder with an officer's opening phrase; raises ``Refused``."""
         ...
 
+    def touch(self) -> None:
+        """Note that a signed-in officer is at work."""
+        ...
+
+    def lock(self) -> None:
+        """Lock a laptop; nothing happens to a centre."""
+        ...
+
     def add_phrase(self, officer: str, phrase: str) -> None:
         """Let one more officer open the laptop, while it is open; raises ``Refused``."""
         ...

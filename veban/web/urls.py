@@ -16,7 +16,7 @@ from veban.web.counter.visit import send_home, show_visit
 from veban.web.doors import commands
 from veban.web.doors.track import track
 from veban.web.entrance.health import health
-from veban.web.entrance.opening import choose_pin, first_phrase, open_folder, switch
+from veban.web.entrance.opening import choose_pin, first_phrase, lock_now, open_folder, switch
 from veban.web.entrance.sign_in import first_use, home, sign_in, sign_out
 from veban.web.language import choose_language
 from veban.web.laptops.laptops import (
@@ -71,6 +71,7 @@ urlpatterns = [
     path("sign-out", sign_out),
     path("first-use", first_use),
     path("open", open_folder),
+    path("lock", lock_now),
     path("first-phrase", first_phrase),
     path("switch", switch),
     path("pin", choose_pin),

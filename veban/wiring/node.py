@@ -55,6 +55,7 @@ from veban.exchange.run import Position
 from veban.store.accounts.accounts import DjangoAccounts
 from veban.store.databases.config import postgresql, sqlcipher, sqlite
 from veban.store.databases.opening import DatabaseAddressWrong, open_database
+from veban.store.databases.register import drop
 from veban.store.exchange.book import DjangoBook
 from veban.store.exchange.invitations import DjangoInvitations
 from veban.store.journal.codes import find_stream
@@ -259,6 +260,10 @@ class Node:
     def close(self) -> None:
         """Give up this thread's connection."""
         self.journal.close()
+
+    def let_go(self) -> None:
+        """Give up this thread's connection and the key in it."""
+        drop(self.alias)
 
 
 def centre_parts(folder: Path, card: NodeCard, keys: NodeKeys) -> Opened:

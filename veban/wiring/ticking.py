@@ -112,8 +112,9 @@ class Ticker:
     def _keep_ticking(self, track: str) -> None:
         node = None
         while not self._ended.wait(self._every):
+            self._served.lock_if_idle()
             if self._served.node is not node and node is not None:
-                node.close()
+                node.let_go()
             new, node = self._served.node is not node, self._served.node
             if node is not None and not _look(node, track, new):
                 node.close()

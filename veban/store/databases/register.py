@@ -38,7 +38,12 @@ def close(alias: str) -> None:
 
 def forget(alias: str) -> None:
     """Close this thread's connection and make the alias unknown."""
-    close(alias)
-    if hasattr(connections._connections, alias):
-        del connections[alias]
+    drop(alias)
     connections.settings.pop(alias, None)
+
+
+def drop(alias: str) -> None:
+    """Close this thread's connection and let go of its object, which holds the key."""
+    if hasattr(connections._connections, alias):
+        connections[alias].close()
+        del connections[alias]

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from veban.actions.people.accounts import InviteWrong, SecretTooWeak, SignInWait, SignInWrong
 from veban.actions.people.sign_in import redeem_invite, set_pin, sign_in_with_pin
@@ -17,7 +17,7 @@ from veban.web.entrance.forms import FirstPhraseForm, NewPinForm, PhraseForm, Pi
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.serving import Node, node_of, serving_of
-from veban.web.visitor import Visitor, let_in, real_now
+from veban.web.visitor import COOKIE, Visitor, let_in, real_now
 
 
 @public
@@ -120,6 +120,19 @@ def choose_pin(request: HttpRequest, visitor: Visitor) -> HttpResponse:
             return HttpResponseRedirect("/inbox")
     status = 422 if form.errors and status == 200 else status
     return render(request, "entrance/pin.html", {"form": form}, status=status)
+
+
+@officer_required()
+@require_POST
+def lock_now(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """Lock the laptop at once; everybody needs an opening phrase afterwards."""
+    serving = serving_of(request)
+    if not serving.is_field:
+        return HttpResponseRedirect("/inbox")
+    serving.lock()
+    response = HttpResponseRedirect("/open", status=303)
+    response.delete_cookie(COOKIE, samesite="Strict")
+    return response
 
 
 def _people(node: Node) -> list[tuple[str, str]]:
