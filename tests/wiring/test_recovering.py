@@ -7,6 +7,7 @@ from django.db import connections
 
 from veban.store import ready  # isort: skip  # noqa: F401  # Django is set up first.
 
+from tests.cli.running import veban
 from tests.worlds.lines import receive_command
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.nodes.found import Founding
@@ -96,6 +97,18 @@ def test_what_the_damage_took_is_counted_and_a_backup_gives_it_back(node, codes,
     assert (saved.lost, saved.checked["broken"]) == ({}, [])
     again = open_node(tmp_path / "saved")
     assert (hashes(again), receive_all(again)) == (before, codes)
+    again.close()
+
+
+def test_a_folder_that_lost_entries_goes_on_under_a_new_name(node, codes, tmp_path):
+    harm(node, pages_of(node, "journal_entry")[4:7])
+    words = ("journal", "recover", "-o", tmp_path / "saved", "--data", node.folder, "--json")
+    ran = veban(*words, cwd=tmp_path)
+    assert (ran.code, len(ran.answer["lost"])) == (1, 1), ran.err
+    assert ran.answer["writer"].startswith(f"{node.card.node}-r")
+    again = open_node(tmp_path / "saved")
+    assert again.world.me.node == ran.answer["writer"]
+    assert receive_dossier(again.world, receive_command("new"))["code"] not in codes
     again.close()
 
 

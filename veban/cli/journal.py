@@ -12,7 +12,9 @@ from veban.cli.options import DATA, Data, Json, command_app
 from veban.cli.progress import busy, shown
 from veban.core.nodes.events import NodeKind
 from veban.edges.folder.centre_folder import CentreFolder
+from veban.wiring.opening import open_node
 from veban.wiring.recovering import recover_node
+from veban.wiring.renewing import renew_node
 
 app = command_app("Nhật ký của máy")
 
@@ -56,7 +58,12 @@ def recover(
     Mất bút toán nào thì mã thoát là 1, và kết quả ghi rõ cứu được bao nhiêu, mất bao nhiêu.
     """
     is_field = CentreFolder(data).card.kind == NodeKind.FIELD
+    opening = ask_opening() if is_field else None
     with busy("Cứu dữ liệu"):
-        saved = recover_node(data, out, ask_opening() if is_field else None, backup)
-    tell(saved.as_json(), as_json=as_json)
+        saved = recover_node(data, out, opening, backup)
+        answer = saved.as_json()
+        if saved.lost:
+            # What is lost may have been sent, and its numbers given: the folder goes on anew.
+            answer["writer"] = renew_node(out, open_node(out, opening)).writer
+    tell(answer, as_json=as_json)
     raise typer.Exit(1 if saved.lost or saved.altered or saved.checked["missing_files"] else 0)

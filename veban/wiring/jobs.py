@@ -10,10 +10,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import veban.store.ready  # noqa: F401  Django is set up before any model is read.
+from veban.core.nodes.events import NodeKind
 from veban.edges.transport.sweeping import sweep_old
 from veban.store.accounts.sessions import sweep_sessions
 from veban.wiring.calling import try_exchange
 from veban.wiring.node import Node
+from veban.wiring.retention import run_retention
 from veban.wiring.rolling import roll_snapshot
 
 HERE, ROAD = "here", "road"
@@ -93,6 +95,16 @@ def back_up(node: Node, _: datetime) -> Did:
     return Did(roll_snapshot(node, Path(node.card.backup_to)).manifest.entries)
 
 
+def erase_rosters(node: Node, _: datetime) -> Did:
+    """Erase the rosters of rounds that closed long enough ago, once a backup holds the dossiers."""
+    return Did(run_retention(node)["rosters_erased"])
+
+
+def is_centre(node: Node) -> bool:
+    """Tell whether the node opens rounds, and so erases what was listed for them."""
+    return node.world.me.kind is not NodeKind.FIELD
+
+
 def has_backup_place(node: Node) -> bool:
     """Tell whether somebody has said where backups go."""
     return bool(node.card.backup_to)
@@ -115,6 +127,13 @@ JOBS: tuple[Job, ...] = (
         applies=has_centre,
     ),
     Job("back_up", "Sao lưu luân phiên", 4 * 3600, back_up, applies=has_backup_place),
+    Job(
+        "erase_rosters",
+        "Xóa danh sách nhân khẩu của đợt đã đóng",
+        24 * 3600,
+        erase_rosters,
+        applies=is_centre,
+    ),
     Job("sweep_files", "Xóa tệp không còn hồ sơ nào dùng", 3600, sweep_files),
     Job("sweep_parts", "Dọn gói gửi dở đã cũ", 6 * 3600, sweep_parts),
     Job("end_sessions", "Kết thúc phiên làm việc đã hết hạn", 900, end_sessions),
