@@ -56,3 +56,14 @@ def test_a_node_that_misses_a_file_has_no_verified_backup(node, tmp_path):
     with pytest.raises(BackupNotWhole):
         make_backup(node, tmp_path / "backup")
     assert last_backup(node.alias) == {}
+
+
+def test_a_backup_that_fails_leaves_the_one_before_as_it_was(node, tmp_path):
+    made = make_backup(node, tmp_path / "backup")
+    lost = node.world.blobs.put(b"a scan")
+    papers = [{"name": "Tờ khai", "file": lost}]
+    receive_dossier(node.world, receive_command("k9", papers=papers))
+    node.world.blobs.remove(lost)
+    with pytest.raises(BackupNotWhole):
+        make_backup(node, tmp_path / "backup")
+    assert check_backup(tmp_path / "backup", None) == made

@@ -92,6 +92,7 @@ def make_backup(node: Node, folder: Path) -> Checked:
         wanted = {opened.blobs.name(digest) for digest, _ in journal.files()}
         present = sorted(name for name in wanted if (opened.folder / BLOBS / name).is_file())
         writer.add_papers(opened.folder / BLOBS, present)
+        _verify(still)
         positions = {one: list(found) for one, found in journal.chains().items()}
         manifest = writer.finish(
             Manifest(
@@ -104,7 +105,7 @@ def make_backup(node: Node, folder: Path) -> Checked:
             )
         )
         check_files(folder)
-        _verify(still)
+        writer.drop_earlier()
     finally:
         _close(still)
     keep_backup(node.alias, positions, node.world.clock.now())

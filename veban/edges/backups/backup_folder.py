@@ -165,14 +165,17 @@ class BackupWriter:
         return name
 
     def finish(self, manifest: Manifest) -> Manifest:
-        """Write the manifest, then remove what only an earlier backup needed."""
+        """Write the manifest; from now on this is the folder's backup."""
         done = Manifest(**{**asdict(manifest), "files": dict(sorted(self._files.items()))})
         write_whole(
             self.folder / MANIFEST, json.dumps(asdict(done), indent=1).encode(), private=True
         )
+        return done
+
+    def drop_earlier(self) -> None:
+        """Remove what only the backup before needed, once this one was read back whole."""
         for name in self._before.keys() - self._files.keys():
             (self.folder / name).unlink(missing_ok=True)
-        return done
 
     def _earlier(self, node: str) -> Mapping[str, str]:
         try:

@@ -12,6 +12,7 @@ import os
 import secrets
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,9 @@ class HighWater:
 
     def move(self, seq: int, entry_hash: str) -> None:
         """Note that the folder's writer has written so far; after the commit, never before."""
-        _replace(self._mark, {"seq": seq, "hash": entry_hash, "folder": str(self._folder)})
+        with suppress(OSError):
+            # What is committed is never told as failed: a mark that stays behind does no harm.
+            _replace(self._mark, {"seq": seq, "hash": entry_hash, "folder": str(self._folder)})
 
     def _has_twin(self, mark: dict[str, Any]) -> bool:
         other = Path(mark["folder"])
