@@ -3,12 +3,14 @@
 Reason for its length: each story opens folders in some ten processes.
 """
 
+import json
 import shutil
 
 import pytest
 
 from tests.cli.running import Centre, Served, reception
 from tests.cli.test_field import Laptop, joined
+from tests.cli.test_sunk_boat import words
 
 
 @pytest.fixture
@@ -122,3 +124,10 @@ def test_a_copied_laptop_waits_for_numbers_of_its_own_and_both_are_heard(desk):
         assert laptop.run("sync", "--json").code == 0
         assert codes(desk) == sorted([one, two, three])
     assert desk.run("journal", "verify", "--json").answer["broken"] == []
+    lost = desk.run("field", "lost", laptop_id(laptop), "--officer", "hoa", "-o", "lost.pdf")
+    assert lost.code == 0, lost.err
+    assert "dữ liệu trên máy (3)" in words(desk.folder / "lost.pdf")
+
+
+def laptop_id(laptop):
+    return json.loads((laptop.data / "node.json").read_text(encoding="utf-8"))["node"]

@@ -13,6 +13,7 @@ from veban.core.nodes.rows import NodeRow
 from veban.core.nodes.writers import peer_of
 from veban.core.numbers.lane import Lease
 from veban.store.rows.tables import find_rows, row_tables
+from veban.store.rows.writers import of_peer
 
 
 class DjangoWork:
@@ -38,8 +39,7 @@ class DjangoWork:
 
     def held_by(self, node: str) -> Sequence[str]:
         closed = [int(state) for state in CLOSED]
-        writers = Q(holder=node) | Q(holder__startswith=f"{node}-r")
-        theirs = writers | Q(holder=None, releasing_to=node)
+        theirs = of_peer("holder", node) | Q(holder=None, releasing_to=node)
         return self._dossiers(theirs & Q(erased=False) & ~Q(state__in=closed))
 
     def passed_on(self, units: Collection[str] | None) -> Sequence[tuple[str, str]]:

@@ -45,7 +45,7 @@ def _lines(node: Node) -> Iterator[ReturnLine]:
     scope = _scope(node)
     sent = messages_of(node.alias, scope, node.world.me.node)
     back = {seen.row.dossier for seen in sent if seen.row.move == HAND_BACK and not seen.refused}
-    for row in list_carried(node.alias, scope, node.world.me.node):
+    for row in list_carried(node.alias, scope, node.world.me.speaks_as):
         if row.stream not in back:
             heap = Heap.RESULTS if row.state == DossierState.DONE else Heap.PAPERS
             yield ReturnLine(heap, row.code, row.full_name, _desk(row))

@@ -29,7 +29,7 @@ class BagAct:
 
 def own_desk(world: World) -> str:
     """Return this machine as a desk."""
-    return f"node:{world.me.node}"
+    return f"node:{world.me.speaks_as}"
 
 
 def get_bag(writing: Writing, bag: str) -> Bag:

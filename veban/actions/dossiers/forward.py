@@ -18,7 +18,7 @@ def forward_passed(world: World) -> int:
     me = world.me
     if me.kind is NodeKind.FIELD:
         return 0
-    homes = {unit: node for unit, node in world.work.centres().items() if node != me.node}
+    homes = {unit: node for unit, node in world.work.centres().items() if node != me.speaks_as}
     sent = 0
     for stream, unit in world.work.passed_on(None if me.centre else homes):
         home = homes.get(unit) or me.centre

@@ -6,12 +6,14 @@ laptop has greeted since the closing, and the centre's verified backup holds all
 had written by then: what was received from those people is safe before the list of them goes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from veban.actions.exchange.exchanging import Exchanging
 from veban.actions.nodes.find_node import get_node
 from veban.actions.once import Decided, once
 from veban.actions.ports import Step, Writing
+from veban.core.nodes.writers import peer_of
 from veban.core.rounds.retention import DAYS_KEPT, closed_at, is_due
 from veban.core.rounds.roster import RosterErased, is_erased, last_edition, roster_stream
 from veban.core.rounds.round import RoundRow, round_stream
@@ -32,7 +34,7 @@ def erase_rosters(x: Exchanging, rounds: Sequence[RoundRow], days: int = DAYS_KE
     erased = 0
     for row in rounds:
         history = journal.history(round_stream(row.round))
-        is_ours = history and history[0].header.node == x.world.me.node
+        is_ours = history and peer_of(history[0].header.node) == x.world.me.speaks_as
         if is_ours and is_due(history, now, days) and _is_safe(x, row):
             erased += _erase(x, row.round)
     return erased
@@ -40,9 +42,7 @@ def erase_rosters(x: Exchanging, rounds: Sequence[RoundRow], days: int = DAYS_KE
 
 def _is_safe(x: Exchanging, row: RoundRow) -> bool:
     """Tell whether a verified backup holds all that the round's laptop wrote."""
-    kept = int(x.book.backed_up().get(row.node, (0, ""))[0])
-    held = x.world.journal.chains().get(row.node, (0, ""))[0]
-    if kept < held:
+    if not _is_backed_up(x, row.node, x.world.journal.chains()):
         return False
     if get_node(x.world.journal, row.node).state == "revoked":
         return True
@@ -50,8 +50,17 @@ def _is_safe(x: Exchanging, row: RoundRow) -> bool:
     heard, heard_at = x.book.heard(row.node), x.book.heard_at(row.node)
     if heard is None or heard_at is None or closed is None or heard_at <= closed:
         return False
-    told = heard.position(row.node)
-    return told is not None and told[0] <= kept
+    return heard.position(row.node) is not None and _is_backed_up(x, row.node, heard.positions)
+
+
+def _is_backed_up(x: Exchanging, laptop: str, positions: Mapping[str, Any]) -> bool:
+    """Tell whether a verified backup reaches as far as all of a laptop's chains in a list."""
+    kept = x.book.backed_up()
+    return all(
+        int(position[0]) <= int(kept.get(chain, (0, ""))[0])
+        for chain, position in positions.items()
+        if peer_of(chain) == laptop
+    )
 
 
 def _erase(x: Exchanging, round_id: str) -> int:

@@ -84,7 +84,7 @@ def desk_place(world: World, desk: str) -> str:
         desk: ``node:ID``.
     """
     node = desk.partition(":")[2]
-    if node == (world.me.centre or world.me.node):
+    if node == (world.me.centre or world.me.speaks_as):
         return CENTRE
     stream = node_stream(node)
     row = next(iter(node_rows(stream, world.journal.history(stream))), None)

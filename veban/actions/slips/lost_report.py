@@ -11,7 +11,9 @@ from veban.actions.ports_exchange import Book
 from veban.actions.slips.subject import heading, marks
 from veban.core.dossiers.received import DossierPerson, DossierReceived
 from veban.core.dossiers.state import Dossier, fold
+from veban.core.journal.entry import Entry
 from veban.core.nodes.events import NodeRevoked, node_stream
+from veban.core.nodes.writers import peer_of
 from veban.core.numbers.dossier_code import DossierCode
 from veban.core.people.officers import officer_rows, officer_stream
 from veban.core.shared.local_time import local_day
@@ -56,8 +58,14 @@ def gather_lost(world: World, book: Book, node: str) -> LostContent:
 
 
 def _streams(world: World, book: Book, node: str) -> list[str]:
-    written = {entry.header.stream for entry in world.journal.chain(node)}
+    written = {entry.header.stream for entry in _written(world, node)}
     return sorted(s for s in written | set(book.given(node)) if s.startswith("dossier/"))
+
+
+def _written(world: World, node: str) -> list[Entry]:
+    """Return all that a laptop wrote, under whatever name since it was restored or copied."""
+    chains = [chain for chain in sorted(world.journal.chains()) if peer_of(chain) == node]
+    return [entry for chain in chains for entry in world.journal.chain(chain)]
 
 
 def _exposed(dossier: Dossier, person: DossierPerson) -> Exposed:
@@ -80,15 +88,15 @@ def _exposed(dossier: Dossier, person: DossierPerson) -> Exposed:
 
 def _unknown(world: World, node: str, unit: str, until: date) -> Iterator[UnknownNumbers]:
     """Yield the numbers each day's lane had left, days alike together."""
-    entries = list(world.journal.chain(node))
+    entries = _written(world, node)
     if not entries:
         return
+    leases = leases_of(world.journal, get_node(world.journal, node).writer)
     highest = _highest(world, {entry.header.stream for entry in entries})
-    first_day, runs = local_day(entries[-1].header.recorded_at), list[UnknownNumbers]()
+    first_day = local_day(max(entry.header.recorded_at for entry in entries))
+    runs = list[UnknownNumbers]()
     for day in _days(first_day, until):
-        lease = next(
-            (a for a in reversed(leases_of(world.journal, node)) if a.covers_day(day)), None
-        )
+        lease = next((a for a in reversed(leases) if a.covers_day(day)), None)
         if lease is None or lease.unit != unit or lease.to_serial is None:
             continue
         first = max(lease.from_serial, highest[day] + 1)

@@ -15,6 +15,7 @@ from veban.core.dossiers.codes import PlaceKind, ReturnHow
 from veban.core.dossiers.commands import Interpreter
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.renumber import DossierRenumbered
+from veban.core.nodes.writers import peer_of
 from veban.core.numbers.dossier_code import DossierCode
 from veban.core.numbers.receipt_seal import ReceiptClaim, key_id, seal_receipt
 from veban.core.people.unit_settings import NumberStanding
@@ -70,7 +71,7 @@ def _number(world: World, subject: Subject, address: str) -> NumberLine:
     """
     received = subject.received
     qr = None
-    if _numbered_by(subject) == world.me.node:
+    if peer_of(_numbered_by(subject)) == world.me.speaks_as:
         claim = ReceiptClaim(
             subject.person.tracking,
             DossierCode.from_text(subject.dossier.code),

@@ -18,6 +18,7 @@ from veban.exchange.interest import Interest, interest_of, slips_streams
 from veban.store.exchange.tables import ExcerptRecord
 from veban.store.journal.reading import chunks, fetch, marks_for
 from veban.store.rows.tables import find_rows, row_tables
+from veban.store.rows.writers import of_peer
 
 _UNNUMBERED = (
     "SELECT e.position, e.hash FROM journal_entry e WHERE e.stream IN ({marks}) AND e.node <> %s "
@@ -78,17 +79,15 @@ def _streams(alias: str, interest: Interest) -> Iterator[str]:
     """Yield what ``interest.streams_for`` returns, without reading whole tables."""
     peer = interest.peer
     covered = (
-        Q(origin=peer)
-        | Q(origin__startswith=f"{peer}-r")
-        | Q(holder=peer)
-        | Q(holder__startswith=f"{peer}-r")
+        of_peer("origin", peer)
+        | of_peer("holder", peer)
         | Q(releasing_to=peer)
         | Q(round__in=interest.rounds)
         | Q(desk__in=interest.desks)
         | Q(unit__in=interest.units)
         | Q(competent_unit__in=interest.units)
     )
-    told = Q(node=peer) | Q(node__startswith=f"{peer}-r")
+    told = of_peer("node", peer)
     yield from interest.streams
     devices = list(_column(alias, NodeRow, "stream", Q()))
     yield from devices

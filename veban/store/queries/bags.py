@@ -7,6 +7,7 @@ from veban.core.dossiers.codes import CLOSED, DossierState
 from veban.core.dossiers.rows import DossierRow
 from veban.core.people.scope import Scope
 from veban.store.rows.tables import find_rows
+from veban.store.rows.writers import of_peer
 
 LONGEST_LIST = 500
 
@@ -26,13 +27,13 @@ def papers_at(alias: str, scope: Scope, node: str, number: str = "") -> list[Dos
     """Return open dossiers that a laptop took in, whose paper is there or in the bag named."""
     desks = Q(desk__startswith="officer:") | Q(desk=f"node:{node}") | Q(desk=f"bag:{number}")
     closed = [int(state) for state in CLOSED]
-    wanted = Q(origin=node) & desks & ~Q(state__in=closed)
+    wanted = of_peer("origin", node) & desks & ~Q(state__in=closed)
     return _rows(alias, scope, wanted)
 
 
 def results_for(alias: str, scope: Scope, node: str, number: str = "") -> list[DossierRow]:
     """Return finished dossiers a laptop took in, whose result is here or in the bag named."""
-    done = Q(origin=node, state=int(DossierState.DONE)) & ~Q(desk=f"node:{node}")
+    done = of_peer("origin", node) & Q(state=int(DossierState.DONE)) & ~Q(desk=f"node:{node}")
     away = Q(desk__startswith="bag:") | Q(desk__startswith="missing:")
     return _rows(alias, scope, done & (~away | Q(desk=f"bag:{number}")))
 

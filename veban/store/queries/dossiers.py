@@ -12,6 +12,7 @@ from veban.core.people.scope import Scope
 from veban.core.rounds.round import RoundRow
 from veban.core.shared.fold_text import fold_text
 from veban.store.rows.tables import find_rows, row_tables
+from veban.store.rows.writers import of_peer
 
 NEWEST = ("-received_at", "stream")
 MOST_TWINS = 10
@@ -63,7 +64,8 @@ def list_carried(alias: str, scope: Scope, node: str, limit: int = 2000) -> list
     """
     rounds = find_rows(RoundRow, alias, Q(unit__in=sorted(scope.units), node=node))
     desks = [f"node:{node}", *(f"round:{row.round}" for row in rounds)]
-    with_team = Q(desk__in=desks) | Q(origin=node, desk__startswith="officer:")
+    with_officer = of_peer("origin", node) & Q(desk__startswith="officer:")
+    with_team = Q(desk__in=desks) | with_officer
     wanted = _within(scope) & with_team & ~Q(state__in=CLOSED)
     return _shown(
         scope, find_rows(DossierRow, alias, wanted, order=("code", "stream"), limit=limit)

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from veban.actions.bags.hand_over import BagAct
+from veban.actions.bags.hand_over import BagAct, own_desk
 from veban.actions.bags.pack import NewBag, open_bag, pack, send_bag, take_out
 from veban.actions.bags.unpack import arrive, receive_bag
 from veban.core.bags.bag import Bag, BagRow, BagState, Compared, compare
@@ -20,7 +20,7 @@ from veban.store.queries.bags import list_bags
 from veban.web.access import officer_required
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
-from veban.web.round.bags_known import end_words, get_bag_seen, ought_to_go, own_end, takers
+from veban.web.round.bags_known import end_words, get_bag_seen, ought_to_go, takers
 from veban.web.serving import Node, node_of
 from veban.web.visitor import Visitor
 
@@ -82,7 +82,7 @@ def scan(request: HttpRequest, visitor: Visitor, bag: str) -> HttpResponse:
         code = read_scan(request.POST.get("scan", ""))
         if request.POST.get("out"):
             take_out(node.world, act, code)
-        elif row.to_desk == own_end(node):
+        elif row.to_desk == own_desk(node.world):
             arrive(node.world, act, code)
         else:
             pack(node.world, act, code)
@@ -100,7 +100,7 @@ def close_bag(request: HttpRequest, visitor: Visitor, bag: str) -> HttpResponse:
     note = request.POST.get("note", "")
     act = BagAct(request.POST.get("key", ""), row.bag, visitor.code, note)
     try:
-        if row.to_desk == own_end(node):
+        if row.to_desk == own_desk(node.world):
             receive_bag(node.world, act)
         else:
             send_bag(node.world, act, _expected(node, visitor, row))
@@ -133,9 +133,9 @@ def _shown(
 
 
 def _task(node: Node, row: BagRow) -> str:
-    if row.state == BagState.OPEN and row.from_desk == own_end(node):
+    if row.state == BagState.OPEN and row.from_desk == own_desk(node.world):
         return "pack"
-    if row.state == BagState.SENT and row.to_desk == own_end(node):
+    if row.state == BagState.SENT and row.to_desk == own_desk(node.world):
         return "unpack"
     return "look"
 

@@ -1,5 +1,6 @@
 """What pages about bags share: the ends of the way, and the papers that ought to travel."""
 
+from veban.actions.bags.hand_over import own_desk
 from veban.core.bags.bag import Bag, BagRow, BagState, bag_stream, fold_bag
 from veban.core.bags.refusals import BagUnknown
 from veban.core.dossiers.rows import DossierRow
@@ -9,11 +10,6 @@ from veban.store.queries.nodes import list_nodes
 from veban.web.counter.holder import node_name
 from veban.web.serving import Node
 from veban.web.visitor import Visitor
-
-
-def own_end(node: Node) -> str:
-    """Return this machine as an end of a bag's way."""
-    return f"node:{node.world.me.node}"
 
 
 def takers(node: Node, visitor: Visitor) -> list[tuple[str, str]]:
@@ -59,7 +55,7 @@ def ought_to_go(node: Node, visitor: Visitor, taker: str, number: str = "") -> l
     """
     me = node.world.me
     if me.centre is not None:
-        rows = papers_at(node.alias, visitor.scope, me.node, number)
+        rows = papers_at(node.alias, visitor.scope, me.speaks_as, number)
     else:
         rows = results_for(node.alias, visitor.scope, taker, number)
     away = _on_the_road(node, visitor, number)
@@ -69,7 +65,7 @@ def ought_to_go(node: Node, visitor: Visitor, taker: str, number: str = "") -> l
 def _on_the_road(node: Node, visitor: Visitor, number: str) -> set[str]:
     found: set[str] = set()
     for row in list_bags(node.alias, visitor.scope):
-        leaves_here = row.from_desk == own_end(node) and row.state != BagState.RECEIVED
+        leaves_here = row.from_desk == own_desk(node.world) and row.state != BagState.RECEIVED
         if leaves_here and row.number != number:
             bag = fold_bag(node.world.journal.history(bag_stream(row.bag)))
             found |= set(bag.listed) if bag else set()

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from veban.actions.bags.hand_over import own_desk
 from veban.actions.bags.pack import NewBag, send_carriage
 from veban.core.bags.bag import BagState
 from veban.core.bags.refusals import BagNotForHere
@@ -16,7 +17,7 @@ from veban.web.counter.listing import make_lines
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.round.bags import PACKERS
-from veban.web.round.bags_known import end_words, ought_to_go, own_end, takers
+from veban.web.round.bags_known import end_words, ought_to_go, takers
 from veban.web.serving import node_of
 from veban.web.visitor import Visitor
 
@@ -42,7 +43,7 @@ def show_carriage(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     coming = [
         (row, end_words(node, visitor, row.from_desk))
         for row in list_bags(node.alias, visitor.scope)
-        if row.to_desk == own_end(node) and row.state == BagState.SENT
+        if row.to_desk == own_desk(node.world) and row.state == BagState.SENT
     ]
     context = {
         "lines": make_lines(node.rules, rows, node.world.clock.now()),

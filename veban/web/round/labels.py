@@ -47,6 +47,6 @@ def print_list(request: HttpRequest, visitor: Visitor, bag: str) -> HttpResponse
 def _rows(node: Node, visitor: Visitor) -> list[DossierRow]:
     me = node.world.me
     if me.centre is not None:
-        return papers_at(node.alias, visitor.scope, me.node)
+        return papers_at(node.alias, visitor.scope, me.speaks_as)
     newest = search_dossiers(node.alias, visitor.scope, "", LONGEST_LIST)
     return [row for row in newest if row.desk.startswith("officer:")]
