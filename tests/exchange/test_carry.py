@@ -13,7 +13,7 @@ from veban.actions.exchange.make_bundle import make_bundle
 from veban.actions.exchange.take_bundle import take_bundle
 from veban.actions.ports_exchange import LineCut
 from veban.edges.transport.carried import FileBox
-from veban.exchange.refusals import BundleBroken, BundleNotForUs
+from veban.exchange.refusals import BundleBroken, BundleNotForUs, CentreRefused
 
 
 @pytest.fixture
@@ -97,6 +97,21 @@ def test_one_that_the_centre_refuses_holds_nothing_up(team, tmp_path):
     (left,) = [one for one in box.list() if one.sender == bad.sender]
     assert left.refused
     assert list(hand_over(carrier, box, line_of(carrier, centre))) == []
+
+
+class FullLine(DirectLine):
+    """A line to a centre whose disk is full."""
+
+    def upload(self, part):
+        raise CentreRefused(why="disk.full")
+
+
+def test_one_that_the_centre_has_no_room_for_waits_for_the_next_exchange(team):
+    centre, carrier, stuck, box = team
+    kept = carry_file(carrier, box, sealed(stuck))
+    assert list(hand_over(carrier, box, FullLine(centre, carrier.world.me.node))) == []
+    assert box.list() == [kept]
+    assert [one.name for one in hand_over(carrier, box, line_of(carrier, centre))] == [kept.name]
 
 
 @pytest.mark.parametrize("name", ["../node.json", "a.b.veban", ""])

@@ -30,12 +30,13 @@ def gather_readiness(node: Node) -> ReadyFacts:
     world, x = node.world, node.exchange.x
     now = world.clock.now()
     centre = world.me.centre or ""
-    greeting, heard_at = x.book.heard(centre), x.book.heard_at(centre)
+    greeting, came_at = x.book.heard(centre), x.book.heard_at(centre)
     left, files = left_to_send(x, greeting), greeting.missing_files if greeting else 0
     return ReadyFacts(
         now=now,
-        heard_at=heard_at,
-        clock_ahead=heard_at - greeting.at if greeting and heard_at else None,
+        heard_at=min(came_at, greeting.at) if greeting and came_at else None,
+        # A greeting on a stick was written hours before it came; one that answers came at once.
+        clock_ahead=came_at - greeting.at if greeting and came_at and greeting.answers else None,
         numbers={day: numbers_left(node, day) for day in coming_days(node)},
         free_bytes=shutil.disk_usage(node.folder).free,
         unsent_entries=left - files,

@@ -15,6 +15,26 @@ from veban.actions.exchange.take_bundle import take_bundle
 from veban.actions.ports_exchange import Box, CarriedFile, Line
 from veban.core.shared.refused import Refused
 from veban.exchange.bundle import ends_of, scan_bundle
+from veban.exchange.refusals import (
+    BundleBroken,
+    BundleNeedsUpdate,
+    BundleNotForUs,
+    PeerRevoked,
+    PeerUnknown,
+    PracticeMismatch,
+    UploadTooLarge,
+)
+
+NEVER_TAKEN = (
+    BundleBroken,
+    BundleNotForUs,
+    BundleNeedsUpdate,
+    PeerRevoked,
+    PeerUnknown,
+    PracticeMismatch,
+    UploadTooLarge,
+)
+"""Refusals of a file that trying again does not change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +79,8 @@ def carry_file(x: Exchanging, box: Box, file: IO[bytes]) -> CarriedFile:
 def hand_over(x: Exchanging, box: Box, line: Line) -> Iterator[CarriedFile]:
     """Hand our centre what is carried for it, and bring back what it has for the senders.
 
-    One that is refused is marked and tried no more; it holds up nothing.
+    One that can never be taken is marked and tried no more; it holds up nothing. Where the centre
+    says no for another reason, as on a full disk, the file waits for the next exchange.
 
     Yields:
         Each file that the centre took.
@@ -73,8 +94,10 @@ def hand_over(x: Exchanging, box: Box, line: Line) -> Iterator[CarriedFile]:
             continue
         try:
             line.upload(path)
-        except Refused:
+        except NEVER_TAKEN:
             box.mark_refused(carried.name)
+            continue
+        except Refused:
             continue
         _bring_back(x, box, line, carried.sender)
         box.drop(carried.name)

@@ -66,14 +66,16 @@ def make_pack(x: Exchanging, round_id: str, ground: Ground) -> Pack:
     wanted = [file for file in heard.wants if x.book.may_have(peer.node, file)] if heard else []
     named = (file for entry in entries for file in sorted(files_of(entry.person)))
     files = list(dict.fromkeys([*wanted, *named]))
-    head = _head(x, row, ground, files)
+    head = _head(x, row, peer.writer, ground, files)
     _check_complete(x, row, ground, head, files)
     return Pack(head, _parts(x, peer, head, begin, files))
 
 
-def _head(x: Exchanging, row: RoundRow, ground: Ground, files: Sequence[str]) -> PackHead:
+def _head(
+    x: Exchanging, row: RoundRow, writer: str, ground: Ground, files: Sequence[str]
+) -> PackHead:
     roster = people_laid(x.world.journal.history(roster_stream(row.round)))
-    lane = lane_stream(row.node)
+    lane = lane_stream(writer)
     leases = lease_rows(lane, x.world.journal.history(lane))
     return PackHead(
         round=row.round,

@@ -15,7 +15,7 @@ class LaneNotForDay(Refused):
     code: ClassVar[str] = "numbers.lane_not_for_day"
 
 
-class NoLaneYet(Refused):
+class NoLaneYet(LaneNotForDay):
     """The node has no lane at all, as after it was restored: its centre gives one."""
 
     code: ClassVar[str] = "numbers.no_lane_yet"

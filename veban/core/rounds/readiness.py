@@ -49,8 +49,9 @@ class ReadyFacts:
 
     Args:
         now: The laptop's clock.
-        heard_at: When the centre last answered; None for never.
-        clock_ahead: How far the laptop's clock was before the centre's then.
+        heard_at: When the centre last spoke, in an answer or in a file; None for never.
+        clock_ahead: How far the laptop's clock was before the centre's then; None where the
+            centre did not answer at once.
         numbers: Local day → numbers left on it; 0 where the lease does not reach.
         free_bytes: Free on the disk that holds the data folder.
         unsent_entries: Entries that the centre does not hold.
