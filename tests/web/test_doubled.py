@@ -3,10 +3,12 @@
 import pytest
 
 from tests.web.desk import browser
-from tests.worlds.lines import receive_command
+from tests.worlds.lines import move_command, receive_command
+from veban.actions.dossiers.do import do_move
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.once import Decided, once
 from veban.actions.ports import Step
+from veban.core.dossiers.refusals import CodeDoubled
 from veban.store.queries.dossiers import find_doubled
 from veban.web.visitor import get_officer_row, make_visitor
 
@@ -30,6 +32,10 @@ def twins(centre):
     return code
 
 
+def receive_move(code):
+    return move_command(code, "transfer", "pao", "2026-11-23T09:00:00+07:00")
+
+
 def rows(centre, code):
     scope = make_visitor(get_officer_row(centre.node, "minh")).scope
     return find_doubled(centre.node.alias, scope, code)
@@ -48,6 +54,10 @@ def test_a_code_of_two_is_asked_about_and_one_gets_another(centre, lan, twins):
     assert "Có hai hồ sơ mang mã này" not in own
     assert "Việc tiếp theo" in own
 
+    move = receive_move(twins)
+    with pytest.raises(CodeDoubled):
+        do_move(centre.node.world, move)
+
     minh = browser(centre, "minh")
     assert minh.get(f"/dossiers/{twins}").content.decode().count("Đổi mã hồ sơ này</button>") == 2
     post = {"key": "k1", "stream": "dossier/twin", "reason": "Máy bị sao chép"}
@@ -59,6 +69,7 @@ def test_a_code_of_two_is_asked_about_and_one_gets_another(centre, lan, twins):
     again = minh.post(f"/dossiers/{twins}/renumber", post | {"key": "k2"})
     assert again.status_code == 409
 
+    assert do_move(centre.node.world, move)["code"] == twins
     asked = lan.get(f"/dossiers/{twins}").content.decode()
     assert f'href="/dossiers/{new}"' in asked
     assert f'href="/dossiers/{twins}?only=1"' in asked

@@ -148,8 +148,15 @@ class Writing(Histories, Protocol):
         """Return what this key was answered before."""
         ...
 
+    def find_streams(self, code: str) -> Sequence[str]:
+        """Return the dossier streams that a code, ours or an official one, leads to.
+
+        Those that carry it now come first; more than one is rare, and a person has to see them.
+        """
+        ...
+
     def find_stream(self, code: str) -> str | None:
-        """Return the dossier stream that a code, ours or an official one, leads to."""
+        """Return the first of those streams."""
         ...
 
     def used_serials(self, agency: str, day: date, low: int, high: int | None) -> UsedSerials:

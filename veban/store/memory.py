@@ -124,9 +124,12 @@ class MemoryWriting:
     def history(self, stream: str) -> Sequence[Placed]:
         return self._journal._history(self._shelf, stream)
 
-    def find_stream(self, code: str) -> str | None:
+    def find_streams(self, code: str) -> Sequence[str]:
         found = [(row.part, row.stream) for row in self._rows(CodeRow) if row.code == code]
-        return min(found)[1] if found else None
+        return list(dict.fromkeys(stream for _, stream in sorted(found)))
+
+    def find_stream(self, code: str) -> str | None:
+        return next(iter(self.find_streams(code)), None)
 
     def used_serials(self, agency: str, day: date, low: int, high: int | None) -> UsedSerials:
         lane = (low, high)

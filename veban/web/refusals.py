@@ -30,6 +30,11 @@ OF_DOSSIERS: dict[str, Sentence] = {
         "Không có hồ sơ mang mã {code} ở máy này. Kiểm tra lại mã trên Giấy tiếp nhận; nếu hồ sơ "
         "nhận ở máy khác, chờ máy đó trao đổi dữ liệu rồi tìm lại.",
     ),
+    "dossier.code_doubled": (
+        409,
+        "Có hai hồ sơ cùng mang mã {code}, nên chưa làm gì với hồ sơ nào. Mở trang hồ sơ theo mã "
+        "này để xem cả hai; lãnh đạo Trung tâm đổi mã một hồ sơ rồi làm lại.",
+    ),
     "dossier.online_only_at_portal": (
         422,
         "Hồ sơ trực tuyến chỉ nộp trên Cổng Dịch vụ công quốc gia, bằng tài khoản của người dân. "

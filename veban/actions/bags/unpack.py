@@ -23,7 +23,7 @@ def arrive(world: World, act: BagAct, code: str) -> dict[str, Any]:
 
     def decide(writing: Writing) -> Decided:
         bag = _get_sent(world, writing, act.bag)
-        stream = writing.find_stream(code) or f"code:{code}"
+        stream = _stream_of(writing, bag, code)
         body = {"bag": act.bag, "code": code, "listed": stream in bag.listed}
         if stream in bag.found:
             return Decided([], {**body, "already": True})
@@ -64,6 +64,12 @@ def _moved(world: World, writing: Writing, act: BagAct, code: str, desk: str) ->
         return paper_moves(world, writing, act, code, desk)
     except Refused:
         return []
+
+
+def _stream_of(writing: Writing, bag: Bag, code: str) -> str:
+    """Return whose envelope it is: of two dossiers with one code, the one on the bag's list."""
+    streams = writing.find_streams(code) or (f"code:{code}",)
+    return next((stream for stream in streams if stream in bag.listed), streams[0])
 
 
 def _here(world: World, act: BagAct) -> str:

@@ -74,7 +74,7 @@ def _decide(world: World, writing: Writing, decision: LateDecision) -> Decided:
     if dossier is None or decision.subject in dossier.decided_late | placed:
         raise LateUnknown()
     if not may_write(world, dossier):
-        raise NotHolder(holder=dossier.holder)
+        raise NotHolder(code=dossier.code)
     said = LateDecided(
         decision.subject, decision.take, decision.officer, Words(decision.reason or "–")
     )

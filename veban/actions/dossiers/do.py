@@ -10,7 +10,7 @@ from veban.actions.ports import Step, World, Writing
 from veban.core.dossiers.act import act, check_message
 from veban.core.dossiers.commands import DoMove
 from veban.core.dossiers.move_context import MoveContext
-from veban.core.dossiers.refusals import DossierUnknown
+from veban.core.dossiers.refusals import CodeDoubled, DossierUnknown
 from veban.core.dossiers.standing import standing
 from veban.core.dossiers.state import Dossier, apply, fold
 from veban.core.dossiers.typed import check_key
@@ -65,12 +65,16 @@ def get_dossier(writing: Writing, code: str) -> Dossier:
 
     Raises:
         DossierUnknown: none does.
+        CodeDoubled: two that were received here carry it; nobody acts on one by chance.
     """
-    stream = writing.find_stream(code)
-    dossier = fold(writing.history(stream)) if stream else None
-    if dossier is None:
+    folded = (fold(writing.history(stream)) for stream in writing.find_streams(code))
+    found = [dossier for dossier in folded if dossier is not None]
+    if not found:
         raise DossierUnknown(code=code)
-    return dossier
+    received = [one for one in found if one.received is not None and one.code == code]
+    if len(received) > 1:
+        raise CodeDoubled(code=code)
+    return received[0] if received else found[0]
 
 
 def move_context(world: World, writing: Writing, command: DoMove) -> MoveContext:

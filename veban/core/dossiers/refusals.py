@@ -9,6 +9,12 @@ class DossierUnknown(Refused):
     code = "dossier.unknown"
 
 
+class CodeDoubled(Refused):
+    """Two dossiers carry this code; a manager gives one of them another."""
+
+    code = "dossier.code_doubled"
+
+
 class OnlineOnlyAtPortal(Refused):
     """Channel 2 is filed at the National Portal only, in the person's own account."""
 

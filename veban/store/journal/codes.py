@@ -13,15 +13,19 @@ Lane = tuple[int, int | None]
 _LAST = 2**62
 
 
-def find_stream(alias: str, code: str) -> str | None:
-    """Return the dossier stream that a code, ours or an official one, leads to.
+def find_streams(alias: str, code: str) -> list[str]:
+    """Return the dossier streams that a code, ours or an official one, leads to.
 
     A dossier that carries the code now comes before one that was renumbered.
     """
     table = row_tables()[CodeRow].name
-    sql = f'SELECT stream FROM "{table}" WHERE code = %s ORDER BY part, stream LIMIT 1'
-    found = fetch(alias, sql, [code])
-    return str(found[0][0]) if found else None
+    sql = f'SELECT stream FROM "{table}" WHERE code = %s ORDER BY part, stream'
+    return list(dict.fromkeys(str(row[0]) for row in fetch(alias, sql, [code])))
+
+
+def find_stream(alias: str, code: str) -> str | None:
+    """Return the first dossier stream that a code leads to."""
+    return next(iter(find_streams(alias, code)), None)
 
 
 def used_serials(alias: str, agency: str, day: date, lane: Lane) -> UsedSerials:

@@ -13,7 +13,7 @@ from veban.core.shared.refused import Refused
 from veban.store.databases.batch import Batch
 from veban.store.journal.arriving import receive_entries
 from veban.store.journal.bench import Bench
-from veban.store.journal.codes import find_stream, used_serials
+from veban.store.journal.codes import find_stream, find_streams, used_serials
 from veban.store.journal.folding import extend_rows, refold
 from veban.store.journal.heads import lock_head, make_head, save_head
 from veban.store.journal.keeping import erase_stream, keep_entries, keep_places
@@ -52,6 +52,9 @@ class DjangoWriting:
             entries = entries_of_stream(self._bench.alias, stream)
             self._histories[stream] = [placed(entry, meaning.event(entry)) for entry in entries]
         return tuple(self._histories[stream])
+
+    def find_streams(self, code: str) -> Sequence[str]:
+        return find_streams(self._bench.alias, code)
 
     def find_stream(self, code: str) -> str | None:
         return find_stream(self._bench.alias, code)
