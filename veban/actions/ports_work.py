@@ -1,0 +1,60 @@
+"""What lies ready for the program itself to do (việc đang chờ): the port of its work lists."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
+
+from veban.core.numbers.lane import Lease
+
+
+class Work(Protocol):
+    """What lies ready for the program itself to do (việc đang chờ)."""
+
+    def ready_to_release(self) -> Sequence[str]:
+        """Return the dossier streams held by this node, open and not kept."""
+        ...
+
+    def released_here(self) -> Sequence[str]:
+        """Return the dossier streams on their way to this node."""
+        ...
+
+    def held_by(self, node: str) -> Sequence[str]:
+        """Return the open dossier streams that a node holds, or that are on their way to it."""
+        ...
+
+    def passed_on(self, units: Collection[str] | None) -> Sequence[tuple[str, str]]:
+        """Return (stream, unit) of open dossiers held here that were passed on to a unit.
+
+        Args:
+            units: The units that count; None counts all but the node's own.
+        """
+        ...
+
+    def centres(self) -> Mapping[str, str]:
+        """Return unit → the node of its own that has joined, of units that have one."""
+        ...
+
+    def leases(self, agency: str) -> Sequence[Lease]:
+        """Return all leases ever given under an agency code."""
+        ...
+
+    def messages_about(self, dossier: str) -> Sequence[str]:
+        """Return the message streams about a dossier stream, settled or not."""
+        ...
+
+    def unsettled_messages(self) -> Sequence[str]:
+        """Return the message streams, not yet settled, about dossiers of this node or of nobody.
+
+        Nobody holds what is known from a closed record only.
+        """
+        ...
+
+    def doubled(self) -> Sequence[tuple[str, ...]]:
+        """Return the dossier streams that share a code, together."""
+        ...
+
+    def portal_codes(self) -> Sequence[tuple[str, str]]:
+        """Return (code, stream) of every dossier, sorted: as the national record names it.
+
+        The first official code where there is one, else ours.
+        """
+        ...
