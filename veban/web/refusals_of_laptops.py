@@ -10,11 +10,6 @@ OF_LAPTOPS: dict[str, tuple[int, str]] = {
         422,
         "Chưa chọn tệp niêm phong. Bấm vào ô chọn tệp, chọn tệp trên USB rồi bấm lại.",
     ),
-    "bundle.too_large": (
-        413,
-        "Tệp lớn hơn {at_most} MB nên trang không nhận được; chưa lấy gì từ tệp này. Nhờ quản trị "
-        "hệ thống nhận bằng lệnh veban bundle take.",
-    ),
     "late.unknown": (
         404,
         "Việc này không còn chờ quyết định: đã có người quyết định, hoặc chưa về tới đây. Mở lại "

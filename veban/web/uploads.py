@@ -1,45 +1,13 @@
 """Uploads stay in memory (tệp tải lên): nothing personal touches a temporary folder."""
 
 from io import BytesIO
-from typing import IO, Any
+from typing import Any
 
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
-from django.http import HttpRequest
-
-from veban.core.shared.refused import Refused
 
 LARGEST_FILE = 10 * 1024 * 1024
 LARGEST_REQUEST = 40 * 1024 * 1024
-SEALED = "bundle"
-"""The field of a sealed file, which holds many papers and may be as large as a request."""
-
-
-class SealedFileMissing(Refused):
-    """No sealed file was chosen."""
-
-    code = "bundle.not_chosen"
-
-
-class SealedFileTooLarge(Refused):
-    """A sealed file is too large for a page; the command line takes any."""
-
-    code = "bundle.too_large"
-
-
-def sealed_file(request: HttpRequest) -> IO[bytes]:
-    """Return the sealed file that came with a form.
-
-    Raises:
-        SealedFileMissing: none was chosen.
-        SealedFileTooLarge: it is larger than a page takes.
-    """
-    sent = request.FILES.get(SEALED)
-    if sent is None or sent.file is None:
-        raise SealedFileMissing()
-    if (sent.size or 0) > LARGEST_REQUEST:
-        raise SealedFileTooLarge(at_most=LARGEST_REQUEST // 2**20)
-    return sent.file
 
 
 class MemoryUploads(FileUploadHandler):
@@ -56,11 +24,10 @@ class MemoryUploads(FileUploadHandler):
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
         self._content = BytesIO()
-        self._most = LARGEST_REQUEST if self.field_name == SEALED else LARGEST_FILE
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         self._taken += len(raw_data)
-        if start + len(raw_data) <= self._most and self._taken <= LARGEST_REQUEST:
+        if start + len(raw_data) <= LARGEST_FILE and self._taken <= LARGEST_REQUEST:
             self._content.write(raw_data)
 
     def file_complete(self, file_size: int) -> InMemoryUploadedFile:
@@ -71,7 +38,7 @@ class MemoryUploads(FileUploadHandler):
             field_name=self.field_name,
             name=self.file_name or "",
             content_type=self.content_type or "",
-            size=max(file_size, self._most + 1) if cut else file_size,
+            size=max(file_size, LARGEST_FILE + 1) if cut else file_size,
             charset=self.charset,
             content_type_extra=self.content_type_extra,
         )

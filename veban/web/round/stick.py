@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
-from veban.actions.exchange.carry import Received, receive_file
+from veban.actions.exchange.carry import receive_file
 from veban.actions.exchange.make_bundle import make_bundle
 from veban.actions.ports_exchange import CarriedFile
 from veban.core.nodes.events import NodeKind
@@ -21,12 +21,12 @@ from veban.core.shared.local_time import LOCAL
 from veban.core.shared.refused import Refused
 from veban.edges.transport.bundle_files import write_bundle
 from veban.exchange.bundle import MAX_UPLOAD_BYTES
-from veban.exchange.refusals import BundleBroken, FileUnknown, UploadTooLarge
+from veban.exchange.refusals import FileUnknown
 from veban.store.queries.nodes import list_nodes
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES
 from veban.web.refusal_pages import sentence_of, status_of
-from veban.web.round.stick_uploads import SealedUploads
+from veban.web.round.stick_uploads import sealed_file, sealed_uploads
 from veban.web.serving import node_of
 from veban.web.visitor import Visitor
 
@@ -97,42 +97,23 @@ def drop_carried(request: HttpRequest, visitor: Visitor, name: str) -> HttpRespo
 @csrf_exempt
 @require_POST
 def take_file(request: HttpRequest, visitor: Visitor) -> HttpResponse:
-    """Take a sealed file: what is for us is read, what is for others is carried.
-
-    The handler must stand before anything reads the form, and the check of the form's token
-    reads it; so that check comes inside.
-    """
+    """Take a sealed file: what is for us is read, what is for others is carried."""
     node: Any = node_of(request)
-    uploads = SealedUploads(node.folder / "uploads")
-    request.upload_handlers = [uploads]
-    try:
+    with sealed_uploads(request, node.folder / "uploads"):
         return _take(request, visitor)
-    finally:
-        uploads.drop()
 
 
 @csrf_protect
 def _take(request: HttpRequest, visitor: Visitor) -> HttpResponse:
-    sent = request.FILES.get("bundle")
-    if sent is None:
-        return _page(request, visitor, mistake=_("Chọn tệp trên USB rồi bấm lại."), status=422)
+    node: Any = node_of(request)
     try:
-        received = _receive(node_of(request), sent)
+        with closing(sealed_file(request)) as file:
+            received = receive_file(node.exchange.x, node.box, file)
     except Refused as refusal:
         return _page(request, visitor, mistake=sentence_of(refusal), status=status_of(refusal))
     if taken := received.taken:
         return HttpResponseRedirect(f"{PAGE}?entries={taken.entries}&files={taken.files}")
     return HttpResponseRedirect(f"{PAGE}?kept=1")
-
-
-def _receive(node: Any, sent: Any) -> Received:
-    if sent.size > MAX_UPLOAD_BYTES:
-        raise UploadTooLarge(length=sent.size)
-    file: IO[bytes] | None = sent.file
-    if file is None:
-        raise BundleBroken(why="header")
-    with closing(file):
-        return receive_file(node.exchange.x, node.box, file)
 
 
 def receivers(node: Any, visitor: Visitor) -> list[tuple[str, str]]:

@@ -5,15 +5,25 @@ the disk; whatever does not begin like one is not written at all.
 """
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
+from django.http import HttpRequest
 
 from veban.core.shared.refused import Refused
 from veban.exchange.bundle import MAX_UPLOAD_BYTES
 from veban.exchange.part import MAX_HEADER_BYTES, read_header
+from veban.exchange.refusals import BundleBroken, UploadTooLarge
+
+
+class SealedFileMissing(Refused):
+    """No sealed file was chosen."""
+
+    code = "bundle.not_chosen"
 
 
 class SealedUploads(FileUploadHandler):
@@ -54,6 +64,39 @@ class SealedUploads(FileUploadHandler):
         """Remove what was written; no error where nothing was."""
         if self._path is not None:
             self._path.unlink(missing_ok=True)
+
+
+@contextmanager
+def sealed_uploads(request: HttpRequest, folder: Path) -> Iterator[None]:
+    """Take the request's file as a sealed one, and remove it when the view is done.
+
+    It must stand before anything reads the form, and the check of the form's token reads it: the
+    view is exempt from that check, and a view inside it is protected.
+    """
+    uploads = SealedUploads(folder)
+    request.upload_handlers = [uploads]
+    try:
+        yield
+    finally:
+        uploads.drop()
+
+
+def sealed_file(request: HttpRequest) -> IO[bytes]:
+    """Return the sealed file that came with a form; whoever gets it closes it.
+
+    Raises:
+        SealedFileMissing: none was chosen.
+        UploadTooLarge: it is larger than a page takes.
+        BundleBroken: it does not begin like one.
+    """
+    sent = request.FILES.get("bundle")
+    if sent is None:
+        raise SealedFileMissing()
+    if (sent.size or 0) > MAX_UPLOAD_BYTES:
+        raise UploadTooLarge(length=sent.size)
+    if sent.file is None:
+        raise BundleBroken(why="header")
+    return sent.file
 
 
 def _begins_sealed(first: bytes) -> bool:
