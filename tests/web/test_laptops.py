@@ -9,10 +9,15 @@ from tests.web.live import live_pages
 from tests.worlds.lines import move_command, receive_command
 from veban.actions.dossiers.do import do_move
 from veban.actions.dossiers.receive import receive_dossier
+from veban.actions.dossiers.settle import settle_messages
 from veban.actions.exchange.make_bundle import make_bundle
 from veban.actions.nodes.invite import invite_node
+from veban.actions.once import Decided, once
+from veban.actions.ports import Step
 from veban.cli.calling import exchange_with_centre
 from veban.cli.joining import join_centre
+from veban.core.dossiers.messages import MessagePerson, MessageSent
+from veban.core.shared.local_time import parse_instant
 from veban.edges.clocks import VARIABLE
 from veban.edges.transport.bundle_files import write_bundle
 from veban.wiring.opening import Opening
@@ -83,6 +88,31 @@ def _late(minh, page, lost):
     assert minh.post(f"/late/{address}", take).headers["Location"] == "/late"
     assert "Không có việc nào chờ quyết định" in minh.get("/late").content.decode()
     assert "Đã rút hồ sơ" in minh.get(f"/dossiers/{lost.code}").content.decode()
+
+
+def test_a_refused_message_is_shown_with_its_words_and_set_aside(lost):
+    world, minh = lost.serving.node.world, browser(lost.serving, "minh")
+    code = receive_dossier(world, receive_command("m1"))["code"]
+    told = MessageSent(
+        lost.serving.node.stream_of(code),
+        code,
+        "hand_back",
+        "lan",
+        parse_instant(AT),
+        MessagePerson({"to": "Vàng A Thử", "relation": "con trai"}),
+    )
+    step = Step("message/m1", 0, [told], told.at, "lan")
+    once(world, "m1-told", "m1", lambda _: Decided([step], {}))
+    settle_messages(world)
+    listed = minh.get("/late").content.decode()
+    address = listed.partition('href="/late/')[2].partition('"')[0]
+    shown = minh.get(f"/late/{address}").content.decode()
+    assert "Vàng A Thử" in shown
+    assert "con trai" in shown
+    assert "Chưa được tính vì:" in shown
+    aside = {"key": "m1-aside", "decision": "aside", "reason": "Chưa có kết quả để trả."}
+    assert minh.post(f"/late/{address}", aside).headers["Location"] == "/late"
+    assert code not in minh.get("/late").content.decode()
 
 
 def test_only_leaders_report_and_decide(lost):

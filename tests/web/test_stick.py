@@ -80,7 +80,7 @@ def test_what_is_no_sealed_file_is_never_written_to_the_disk(both):
 
 
 def test_no_file_and_no_receiver_are_told(both):
-    assert "Chọn tệp trên USB" in both.lan().post(f"{PAGE}/take").content.decode()
+    assert "Chưa chọn tệp niêm phong" in both.lan().post(f"{PAGE}/take").content.decode()
     admin = browser(both.centre, "admin")
     answer = admin.post(f"{PAGE}/make", {"to": "may-khac"})
     assert (answer.status_code, "Chọn máy nhận" in answer.content.decode()) == (422, True)

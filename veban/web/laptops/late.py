@@ -1,7 +1,7 @@
 """What came too late (việc đến muộn): both sides on one page, and a leader decides."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -118,6 +118,15 @@ def _item(node: Node, visitor: Visitor, late: Late) -> LateItem:
 def _told(late: Late, names: Mapping[str, str], persons: bool) -> Told:
     if (message := late.message) is not None:
         who = names.get(message.officer, message.officer)
-        return Told(_(MOVES[message.move].title), message.at, None, who)
+        lines = tuple(_said(EVENTS.read(late.entry))) if persons else ()
+        return Told(_(MOVES[message.move].title), message.at, None, who, lines)
     (told,) = tell([placed(late.entry, EVENTS.read(late.entry))], names, persons)
     return told
+
+
+def _said(event: object) -> Iterator[str]:
+    """Yield the words that came with a message: to whom, why, what else."""
+    person = event.person if isinstance(event, MessageSent) else None
+    for value in person.details.values() if person else ():
+        if isinstance(value, str) and value:
+            yield value
