@@ -1,6 +1,6 @@
 """Everything about going to the villages, on one page (đi bản)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -38,37 +38,14 @@ class Way:
     roles: frozenset[Role] = NO_ROLE
 
 
+JOBS = Way(
+    "/jobs",
+    _("Việc máy tự làm"),
+    _("Trao đổi dữ liệu, dọn dẹp: lần chạy trước, lần tới, chạy ngay."),
+    FIELD,
+)
+
 WAYS: tuple[Way, ...] = (
-    Way(
-        "/nodes",
-        _("Máy lưu động"),
-        _("Máy nào ở đâu, trao đổi lần cuối khi nào; báo mất máy."),
-        CENTRE,
-        frozenset({Role.ADMIN, Role.MANAGER}),
-    ),
-    Way(
-        "/late",
-        _("Việc đến muộn"),
-        _("Việc ghi ở máy khác mà hồ sơ đã đi tiếp; lãnh đạo xem hai bên và quyết định."),
-        CENTRE,
-        frozenset({Role.MANAGER}),
-    ),
-    Way(
-        "/road/queue",
-        _("Chờ gửi về Trung tâm"),
-        _("Việc nào Trung tâm chưa nhận, lần thử vừa rồi ra sao; thử ngay."),
-        FIELD,
-    ),
-    Way(
-        "/road/stick",
-        _("Trao đổi bằng USB"),
-        _("Tạo tệp niêm phong cho máy kia, hoặc nhận tệp máy kia đã tạo; không cần mạng."),
-    ),
-    Way(
-        "/road/lan",
-        _("Mạng nội bộ"),
-        _("Địa chỉ và mã QR để điện thoại, máy khác trong cùng mạng vào máy này."),
-    ),
     Way(
         "/road/ready",
         _("Kiểm tra trước khi đi"),
@@ -82,6 +59,22 @@ WAYS: tuple[Way, ...] = (
         roles=frozenset({Role.RECEIVER, Role.MANAGER, Role.ADMIN}),
     ),
     Way(
+        "/road/lan",
+        _("Mạng nội bộ"),
+        _("Địa chỉ và mã QR để điện thoại, máy khác trong cùng mạng vào máy này."),
+    ),
+    Way(
+        "/road/queue",
+        _("Chờ gửi về Trung tâm"),
+        _("Việc nào Trung tâm chưa nhận, lần thử vừa rồi ra sao; thử ngay."),
+        FIELD,
+    ),
+    Way(
+        "/road/stick",
+        _("Trao đổi bằng USB"),
+        _("Tạo tệp niêm phong cho máy kia, hoặc nhận tệp máy kia đã tạo; không cần mạng."),
+    ),
+    Way(
         "/road/slip",
         _("Nhập từ phiếu giấy"),
         _("Hồ sơ đã viết tay trên phiếu trắng: nhập vào máy với đúng số, ngày và giờ."),
@@ -93,19 +86,6 @@ WAYS: tuple[Way, ...] = (
         _("Giấy tờ, kết quả, việc chưa gửi, số đã dùng: giao gì cho ai, in để hai bên ký."),
         FIELD,
         frozenset({Role.RECEIVER}),
-    ),
-    Way(
-        "/jobs",
-        _("Việc máy tự làm"),
-        _("Trao đổi dữ liệu, dọn dẹp: lần chạy trước, lần tới, chạy ngay."),
-        FIELD,
-    ),
-    Way(
-        "/jobs",
-        _("Việc máy tự làm"),
-        _("Trao đổi dữ liệu, dọn dẹp: lần chạy trước, lần tới, chạy ngay."),
-        CENTRE,
-        frozenset({Role.ADMIN, Role.MANAGER}),
     ),
     Way(
         "/envelopes",
@@ -125,6 +105,22 @@ WAYS: tuple[Way, ...] = (
         _("Chuyến hằng tuần giữa điểm tiếp nhận và Trung tâm, hai bên ký một danh sách."),
         roles=PACKERS,
     ),
+    Way(
+        "/nodes",
+        _("Máy lưu động"),
+        _("Máy nào ở đâu, trao đổi lần cuối khi nào; báo mất máy."),
+        CENTRE,
+        frozenset({Role.ADMIN, Role.MANAGER}),
+    ),
+    Way(
+        "/late",
+        _("Việc đến muộn"),
+        _("Việc ghi ở máy khác mà hồ sơ đã đi tiếp; lãnh đạo xem hai bên và quyết định."),
+        CENTRE,
+        frozenset({Role.MANAGER}),
+    ),
+    JOBS,
+    replace(JOBS, shown=CENTRE, roles=frozenset({Role.ADMIN, Role.MANAGER})),
 )
 """In the order of a round: before it, on it, after it, and what went wrong."""
 
