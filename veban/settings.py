@@ -39,6 +39,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "veban.web.no_store.NoStoreMiddleware",
     "veban.web.language.LanguageMiddleware",
+    "veban.web.answers_once.AnswersMiddleware",
     "veban.web.refusal_pages.RefusalMiddleware",
     "veban.web.locked.LockedMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

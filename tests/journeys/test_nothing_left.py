@@ -1,11 +1,7 @@
-"""Who finds the laptop finds nobody: no name, number or image byte on its disk.
+"""Who finds the laptop finds nobody: no name, number, phrase or image byte on its disk.
 
 A laptop's own process and a real browser with its own profile; each run takes some seconds to
 start both, so it is marked long.
-
-Known gap, not mended: Chromium's file of open tabs (``Default/Sessions`` in its profile) holds
-name and number after a reception, whatever ``no-store`` and ``autocomplete`` say. Likely it keeps
-what was sent to a page that answers a POST itself (the review). It is left out of the search here.
 """
 
 import random
@@ -26,14 +22,13 @@ pytestmark = [pytest.mark.needs("chromium"), pytest.mark.long]
 NAME, NUMBER = "Quàng Thị Mướt", "011190004729"
 PHOTO = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + random.Random(7).randbytes(60_000) + b"\xff\xd9"
 SLICE = 32
-OPEN_TABS = "/profile/Default/Sessions/"
 
 
 def traces():
-    """Return each form in which a name or a number could lie on a disk."""
+    """Return each form in which a name, a number or the phrase could lie on a disk."""
     apart = unicodedata.normalize("NFD", NAME)
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    texts = {NAME, apart, bare, bare.lower(), bare.upper(), NAME.lower(), NUMBER}
+    texts = {NAME, apart, bare, bare.lower(), bare.upper(), NAME.lower(), NUMBER, PHRASE}
     return {text.encode(code) for text in texts for code in ("utf-8", "utf-16-le", "utf-16-be")}
 
 
@@ -67,12 +62,13 @@ def laptop(tmp_path, monkeypatch):
 
 
 def receive(page, url):
-    """Open the laptop, take a birth registration with its photo, print the receipt."""
-    page.goto(f"{url}/open")
-    page.fill("#id_officer", "lan")
-    page.fill("#id_phrase", PHRASE)
-    with page.expect_navigation():
-        page.click("main form button")
+    """Open the laptop, take a birth registration with its photo, print it, find it again."""
+    for officer in ("minh", "lan"):
+        page.goto(f"{url}/open")
+        page.fill("#id_officer", officer)
+        page.fill("#id_phrase", PHRASE)
+        with page.expect_navigation():
+            page.click("main form button")
     page.goto(f"{url}/receive/{BIRTH}/form?case=ordinary")
     page.fill("#id_applicant-full_name", NAME)
     page.fill("#id_applicant-personal_id", NUMBER)
@@ -90,6 +86,14 @@ def receive(page, url):
     assert page.request.get(f"{url}/dossiers/{code}/receipt.pdf").body().startswith(b"%PDF")
     page.goto(f"{url}/dossiers/{code}")
     assert NAME in page.inner_text("main")
+    page.goto(f"{url}/dossiers")
+    page.fill("#q", NAME)
+    with page.expect_navigation():
+        page.click("main form button")
+    assert NAME in page.inner_text("main .list")
+    page.goto(f"{url}/dossiers/{code}/do/request_supplement")
+    page.fill("main textarea >> nth=0", NAME)
+    page.goto(f"{url}/inbox")
 
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
@@ -109,7 +113,7 @@ def test_nobody_is_found_on_a_laptop_that_was_closed_or_killed(browser, laptop, 
         context.close()
     assert (laptop / "veban.db").stat().st_size > 0
     assert any(profile.iterdir())
-    assert {where for where, _ in found_in(laptop, *places) if OPEN_TABS not in where} == set()
+    assert {where for where, _ in found_in(laptop, *places)} == set()
 
 
 def test_the_search_finds_what_lies_there(tmp_path):

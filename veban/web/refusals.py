@@ -146,6 +146,11 @@ OF_INPUT: dict[str, Sentence] = {
         403,
         "Trang đã mở quá lâu hoặc được gửi từ nơi khác nên chưa ghi gì. Mở lại trang rồi gửi lại.",
     ),
+    "page.gone": (
+        410,
+        "Trang trả lời này không còn được giữ vì máy đã khóa, đã khởi động lại hoặc đã đổi người. "
+        "Việc đã ghi thì vẫn còn. Tìm lại hồ sơ trong danh sách; nếu chưa có thì nhập lại.",
+    ),
     "page.failed": (
         500,
         "Máy gặp lỗi và chưa ghi gì. Thử lại; nếu vẫn lỗi, báo quản trị hệ thống kèm giờ xảy ra.",

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from veban.core.dossiers.rows import DossierRow
 from veban.core.procedures.procedure import ProcedureUnknown
@@ -15,6 +15,7 @@ from veban.edges.rulebook.shipped import ShippedRules
 from veban.store.queries.dossiers import search_dossiers
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES
+from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.serving import node_of
 from veban.web.visitor import Visitor
 
@@ -31,10 +32,13 @@ class Line:
 
 
 @officer_required(*OFFICE_ROLES)
-@require_safe
+@require_http_methods(GET_OR_POST)
 def list_dossiers(request: HttpRequest, visitor: Visitor) -> HttpResponse:
-    """List the newest dossiers, or those that any code or words of a name lead to."""
-    node, typed = node_of(request), request.GET.get("q", "").strip()
+    """List the newest dossiers, or those that any code or words of a name lead to.
+
+    The words are posted: a name stands in no address.
+    """
+    node, typed = node_of(request), request.POST.get("q", "").strip()
     rows = search_dossiers(node.alias, visitor.scope, typed, LONGEST_LIST + 1)
     context = {
         "typed": typed,
