@@ -61,6 +61,7 @@ def test_every_stream_kind_has_a_fold():
         "bag",
         "dossier",
         "lane",
+        "law",
         "message",
         "node",
         "officer",

@@ -12,6 +12,7 @@ from veban.core.catalogue import EVENTS, FOLDS
 from veban.core.dossiers.codes import CLOSED
 from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import CodeRow, DossierRow, SettledRow, portal_codes
+from veban.core.law.entered import LawRow
 from veban.core.nodes.events import NodeKind
 from veban.core.nodes.leases import LeaseRow
 from veban.core.nodes.rows import NodeRow
@@ -19,6 +20,7 @@ from veban.core.numbers.lane import Lease
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 from veban.core.shared.local_time import parse_instant
+from veban.edges.rulebook.law import UnitLaw
 from veban.edges.rulebook.shipped import ShippedRules
 from veban.store.journal.meaning import Meaning
 from veban.store.memory import MemoryJournal
@@ -179,12 +181,23 @@ def memory_world(node: str, kind: NodeKind = NodeKind.CENTRE) -> World:
         me=NodeIdentity(node, NA_SANG, kind, practice=True),
         clock=clock,
         random=random,
-        rules=RULES,
+        law=memory_law(journal),
         journal=journal,
         work=MemoryWork(journal, node),
         blobs=MemoryBlobs(),
         keys=SeededKeys(node),
     )
+
+
+def memory_law(journal: MemoryJournal) -> UnitLaw:
+    """Return the law with what was entered in a memory journal."""
+
+    def read(units: Collection[str]) -> Sequence[LawRow]:
+        shelf = journal._shelf
+        rows = [row for found in shelf.rows.values() for row in found if isinstance(row, LawRow)]
+        return [row for row in rows if row.unit in units]
+
+    return UnitLaw(RULES, lambda: len(journal._shelf.entries), read)
 
 
 def staffed_centre(mode: Mode = Mode.FULL) -> World:

@@ -19,7 +19,8 @@ from veban.core.journal.chain import Broken
 from veban.core.journal.entry import Entry
 from veban.core.journal.event import Event
 from veban.core.journal.history import Placed
-from veban.core.law.tables import FeeReason, NationalState
+from veban.core.law.entered import LawRow
+from veban.core.law.tables import FeeReason, NationalState, SlipForm
 from veban.core.nodes.events import NodeKind
 from veban.core.procedures.procedure import Procedure
 from veban.core.procedures.reasons import Reason
@@ -79,6 +80,22 @@ class Rules(Protocol):
 
     def statuses(self) -> dict[int, NationalState]:
         """Return the ten states of the national record, by number."""
+        ...
+
+    def slips(self) -> dict[str, SlipForm]:
+        """Return the seven forms, by the word that code uses for them."""
+        ...
+
+
+class Law(Protocol):
+    """The law of each unit: as it is shipped, with what was entered at law desks."""
+
+    def for_unit(self, unit: str) -> Rules:
+        """Return the rules that hold in a unit, as of now; raises ``UnitUnknown``."""
+        ...
+
+    def check(self, row: LawRow) -> None:
+        """Read a value about to be entered; raises ``LawValueWrong``."""
         ...
 
 
@@ -288,8 +305,13 @@ class World:
     me: NodeIdentity
     clock: Clock
     random: Randomness
-    rules: Rules
+    law: Law
     journal: Journal
     work: Work
     blobs: Blobs
     keys: Keys
+
+    @property
+    def rules(self) -> Rules:
+        """Return the rules of this node's own unit, as of now."""
+        return self.law.for_unit(self.me.unit)

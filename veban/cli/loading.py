@@ -27,6 +27,7 @@ COMMANDS = {
     "units": Listed("veban.cli.units", "Đơn vị làm việc trên máy của tỉnh"),
     "rounds": Listed("veban.cli.rounds", "Đợt lưu động: mở và đóng"),
     "bag": Listed("veban.cli.bag", "Túi hồ sơ: mở, xếp, gửi, nhận"),
+    "law": Listed("veban.cli.law", "Quy định nhập tại đơn vị: phí, ngày nghỉ, thủ tục"),
     "due": Listed("veban.cli.due", "Tính ngày hẹn trả; không cần máy nào"),
     "dossiers": Listed("veban.cli.dossiers.app", "Hồ sơ: tiếp nhận, thao tác, xem, xuất"),
     "slip": Listed("veban.cli.slip", "In phiếu ra tệp PDF"),

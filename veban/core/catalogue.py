@@ -20,6 +20,7 @@ from veban.core.dossiers.seen import (
 )
 from veban.core.journal.event import EventCatalogue
 from veban.core.journal.history import Placed
+from veban.core.law.entered import LawRow, LawValueEntered, law_rows
 from veban.core.nodes.blank_slips import (
     BlankSlipBrought,
     BlankSlipRow,
@@ -39,6 +40,7 @@ from veban.core.visits.table import VisitRecorded, VisitRow, visit_rows
 
 EVENTS = EventCatalogue(
     (
+        LawValueEntered,
         UnitSettled,
         OfficerAdded,
         NodeFounded,
@@ -98,6 +100,7 @@ FOLDS: Mapping[str, Fold] = {
     "bag": bag_rows,
     "dossier": dossier_rows,
     "lane": lease_rows,
+    "law": law_rows,
     "message": message_rows,
     "node": node_rows,
     "officer": officer_rows,
@@ -114,6 +117,7 @@ ROW_TYPES: tuple[type, ...] = (
     BagRow,
     CodeRow,
     DossierRow,
+    LawRow,
     LeaseRow,
     MessageRow,
     NodeRow,

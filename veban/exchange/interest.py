@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from veban.core.bags.bag import BagRow
 from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import DossierRow
+from veban.core.law.entered import LawRow
 from veban.core.nodes.blank_slips import slips_stream
 from veban.core.nodes.events import NodeKind
 from veban.core.nodes.leases import LeaseRow, lane_stream
@@ -109,6 +110,7 @@ class Known:
     officers: Sequence[OfficerRow] = ()
     leases: Sequence[LeaseRow] = ()
     bags: Sequence[BagRow] = ()
+    laws: Sequence[LawRow] = ()
 
 
 def streams_for(interest: Interest, known: Known) -> frozenset[str]:
@@ -125,6 +127,7 @@ def streams_for(interest: Interest, known: Known) -> frozenset[str]:
     streams = {*interest.streams, *devices, *covered, *told}
     streams |= slips_streams(interest.peer, devices)
     streams |= {row.stream for row in known.bags if interest.covers_bag(row)}
+    streams |= {row.stream for row in known.laws if row.for_all or row.unit == interest.unit}
     if interest.units:
         streams |= {row.stream for row in known.officers if row.unit in interest.units}
         streams |= {row.stream for row in known.leases if row.unit in interest.units}

@@ -23,6 +23,7 @@ from veban.store.journal.tables import (
 from veban.store.readiness.tables import SaidRecord
 from veban.store.rows.bags import BagRecord
 from veban.store.rows.dossiers import CodeRecord, DossierRecord, SerialRecord, SettledRecord
+from veban.store.rows.law import LawRecord
 from veban.store.rows.messages import MessageRecord
 from veban.store.rows.nodes import LeaseRecord, NodeRecord
 from veban.store.rows.people import OfficerRecord, UnitRecord
@@ -46,6 +47,7 @@ __all__ = [
     "HeardRecord",
     "InvitationRecord",
     "JobRunRecord",
+    "LawRecord",
     "LeaseRecord",
     "MessageRecord",
     "NodeRecord",

@@ -38,6 +38,11 @@ OF_THE_LAW: dict[str, Sentence] = {
         "Chưa có quy định về {what} cho ngày {day} trong bộ dữ liệu. Kiểm tra lại ngày tiếp nhận; "
         "nếu đúng, đề nghị quản trị hệ thống bổ sung văn bản.",
     ),
+    "law.value_wrong": (
+        422,
+        "Giá trị nhập cho {kind} chưa đúng: {problem}. Xem lại số văn bản và từng ô, rồi nhập lại; "
+        "chưa rõ thì hỏi người quản trị của tỉnh.",
+    ),
     "unit.unknown": (
         404,
         "Không có đơn vị mang mã {unit}. Dùng mã năm chữ số của xã, phường, hoặc mã hai chữ số "

@@ -13,7 +13,7 @@ from veban.actions.exchange.desk import ExchangeDesk
 from veban.actions.people.accounts import SignInDesk
 from veban.actions.ports import World
 from veban.core.numbers.judge_receipt import Verify
-from veban.edges.rulebook.shipped import ShippedRules
+from veban.edges.rulebook.layered import LayeredRules
 from veban.exchange.run import Position
 
 SERVING = "veban.serving"
@@ -34,7 +34,7 @@ class Node(Protocol):
         ...
 
     @property
-    def rules(self) -> ShippedRules:
+    def rules(self) -> LayeredRules:
         """Return the law."""
         ...
 

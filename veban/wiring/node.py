@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,8 @@ from veban.edges.marks.high_water import STATE, HighWater
 from veban.edges.passwords.argon2id import Argon2Hasher
 from veban.edges.printing.printer import Kind, TypstPrinter
 from veban.edges.randomness import SystemRandomness
+from veban.edges.rulebook.law import UnitLaw
+from veban.edges.rulebook.layered import LayeredRules
 from veban.edges.rulebook.shipped import ShippedRules
 from veban.edges.transport.carried import FileBox
 from veban.edges.transport.outbox import FileOutbox
@@ -62,6 +64,7 @@ from veban.store.journal.codes import find_stream
 from veban.store.journal.journal import DjangoJournal
 from veban.store.journal.meaning import Meaning
 from veban.store.queries.dossiers import list_received
+from veban.store.queries.law import law_for, law_mark
 from veban.store.work import DjangoWork
 from veban.wiring.number_gaps import gaps_on
 
@@ -101,8 +104,10 @@ class Node:
         self.opened = opened
         self.folder = opened.folder
         self.card = card
-        self.rules = shipped_rules()
         self.alias = alias_of(self.folder)
+        self.law = UnitLaw(
+            shipped_rules(), partial(law_mark, self.alias), partial(law_for, self.alias)
+        )
         self.desk = SignInDesk(DjangoAccounts(self.alias), Argon2Hasher())
         self.verify: Verify = AgePacking().genuine
         open_database(self.alias, opened.database)
@@ -126,12 +131,17 @@ class Node:
             me=identity,
             clock=clock,
             random=random,
-            rules=self.rules,
+            law=self.law,
             journal=self.journal,
             work=DjangoWork(self.alias, identity.node),
             blobs=self.blobs,
             keys=opened.keys,
         )
+
+    @property
+    def rules(self) -> LayeredRules:
+        """Return the rules of the node's own unit, as of now."""
+        return self.law.for_unit(self.world.me.unit)
 
     def _keep_mark(self) -> None:
         """Let nothing be written in a folder that is behind its mark, or one of two copies.

@@ -83,13 +83,14 @@ def move_context(world: World, writing: Writing, command: DoMove) -> MoveContext
     Raises:
         OfficerUnknown: nobody has the officer's code here.
     """
+    by_itself = command.officer == PROGRAM
+    officer = program(world) if by_itself else get_officer(writing, command.officer)
+    rules = world.law.for_unit(officer.unit)
     return MoveContext(
-        officer=program(world)
-        if command.officer == PROGRAM
-        else get_officer(writing, command.officer),
+        officer=officer,
         now=world.clock.now(),
-        hours=world.rules.office_hours(local_day(command.at)),
-        calendar=world.rules.calendar(),
+        hours=rules.office_hours(local_day(command.at)),
+        calendar=rules.calendar(),
     )
 
 

@@ -20,13 +20,14 @@ def gather(world: World, writing: Writing, command: ReceiveDossier) -> Reception
     day = local_day(command.received_at)
     officer = get_officer(writing, command.officer)
     settings = unit_settings(writing, officer.unit)
+    rules = world.law.for_unit(officer.unit)
     return ReceptionContext(
         unit=officer.unit,
         officer=officer,
-        procedure=world.rules.procedure(command.procedure).on(day),
-        hours=world.rules.office_hours(day),
-        calendar=world.rules.calendar(),
-        reasons={code: reason.group for code, reason in world.rules.reasons().items()},
+        procedure=rules.procedure(command.procedure).on(day),
+        hours=rules.office_hours(day),
+        calendar=rules.calendar(),
+        reasons={code: reason.group for code, reason in rules.reasons().items()},
         now=world.clock.now(),
         numbers=settings.numbers if settings else "provisional",
         placeholder=settings is None or settings.agency is None,

@@ -58,7 +58,7 @@ def open_round(world: World, unit: str, plan: RoundPlan) -> str:
     days = tuple(plan.days)
     if not days or not plan.villages or list(days) != sorted(set(days)):
         raise RoundWrong(days=[day.isoformat() for day in days], villages=len(plan.villages))
-    back_at = plan.back_at or end_of_day(days[-1], world.rules.office_hours(days[-1]))
+    back_at = plan.back_at or end_of_day(days[-1], world.law.for_unit(unit).office_hours(days[-1]))
     if plan.back_on is not None and plan.back_on < days[-1]:
         raise RoundWrong(back_on=plan.back_on.isoformat(), last_day=days[-1].isoformat())
     round_id = world.random.token(6).hex()

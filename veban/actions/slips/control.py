@@ -1,7 +1,7 @@
 """Gather the control slip (Phiếu kiểm soát): the list of the desk's changes."""
 
 from veban.actions.ports import World
-from veban.actions.slips.subject import Subject, heading, marks, officer_name, procedure_line
+from veban.actions.slips.subject import Subject, form_marks, heading, officer_name, procedure_line
 from veban.core.dossiers.events import DossierHandedOver
 from veban.core.dossiers.standing import standing
 from veban.core.slips.control import ControlContent, HandOverRow
@@ -24,7 +24,7 @@ def gather_control(world: World, subject: Subject) -> ControlContent:
     )
     return ControlContent(
         heading=heading(world, received.unit, received.received_at),
-        marks=marks(world),
+        marks=form_marks(world, received.unit, "control"),
         code=subject.dossier.code,
         procedure=procedure_line(world, received.procedure),
         handling_body=world.rules.procedure(received.procedure).decided_by.name,

@@ -8,9 +8,9 @@ from veban.actions.slips.subject import (
     SlipErased,
     SlipUnknown,
     Subject,
+    form_marks,
     get_subject,
     heading,
-    marks,
     party,
 )
 from veban.core.dossiers.events import DossierTransferred, ResultHandedBack, ResultSigned
@@ -45,7 +45,7 @@ def logbook(
     subjects.sort(key=lambda subject: (subject.received.received_at, subject.dossier.code))
     content = LogbookContent(
         heading(world, unit, datetime.combine(day, time(12), LOCAL)),
-        marks(world),
+        form_marks(world, unit, KIND),
         day,
         tuple(_row(world, subject) for subject in subjects),
         gaps,

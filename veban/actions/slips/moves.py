@@ -5,9 +5,9 @@ from veban.actions.slips.acts import Act
 from veban.actions.slips.subject import (
     Subject,
     come_back,
+    form_marks,
     guidance,
     heading,
-    marks,
     officer_name,
     party,
     place_text,
@@ -35,7 +35,7 @@ def gather_supplement(world: World, subject: Subject, act: Act) -> SupplementCon
     why = _reason(act)
     return SupplementContent(
         heading=heading(world, received.unit, act.at),
-        marks=marks(world, awaits_centre=act.awaits_centre),
+        marks=form_marks(world, received.unit, "supplement", awaits_centre=act.awaits_centre),
         code=subject.dossier.code,
         party=party(world, subject),
         procedure=procedure_line(world, received.procedure),
@@ -52,7 +52,7 @@ def gather_refusal(world: World, subject: Subject, act: Act) -> RefusalContent:
     received = subject.received
     return RefusalContent(
         heading=heading(world, received.unit, act.at),
-        marks=marks(world, awaits_centre=act.awaits_centre),
+        marks=form_marks(world, received.unit, "refusal", awaits_centre=act.awaits_centre),
         code=subject.dossier.code,
         party=party(world, subject),
         procedure=procedure_line(world, received.procedure),
@@ -67,7 +67,7 @@ def gather_apology(world: World, subject: Subject, act: Act) -> ApologyContent:
     received = subject.received
     return ApologyContent(
         heading=heading(world, received.unit, act.at),
-        marks=marks(world, awaits_centre=act.awaits_centre),
+        marks=form_marks(world, received.unit, "apology", awaits_centre=act.awaits_centre),
         code=subject.dossier.code,
         party=party(world, subject),
         procedure=procedure_line(world, received.procedure),
@@ -87,7 +87,7 @@ def gather_stop(world: World, subject: Subject, act: Act) -> StopContent:
     papers = zip(received.papers, person.papers, strict=True)
     return StopContent(
         heading=heading(world, received.unit, act.at),
-        marks=marks(world, awaits_centre=act.awaits_centre),
+        marks=form_marks(world, received.unit, "stop", awaits_centre=act.awaits_centre),
         code=subject.dossier.code,
         party=party(world, subject),
         procedure=procedure_line(world, received.procedure),

@@ -4,8 +4,8 @@ from veban.actions.ports import World
 from veban.actions.slips.subject import (
     Subject,
     come_back,
+    form_marks,
     heading,
-    marks,
     officer_name,
     party,
     place_text,
@@ -44,7 +44,7 @@ def gather_receipt(world: World, subject: Subject, address: str) -> ReceiptConte
     received, person = subject.received, subject.person
     return ReceiptContent(
         heading=heading(world, received.unit, received.received_at),
-        marks=marks(world),
+        marks=form_marks(world, received.unit, "receipt"),
         number=_number(world, subject, address),
         party=party(world, subject),
         procedure=procedure_line(world, received.procedure),

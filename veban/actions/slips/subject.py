@@ -1,7 +1,7 @@
 """What every slip about one dossier shares (phần chung của các phiếu), read from its events."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from veban.actions.ports import World
@@ -85,6 +85,13 @@ def spoken_unit(world: World, unit: str) -> str:
 def marks(world: World, *, awaits_centre: bool = False) -> Marks:
     """Return what every slip of this node says about itself."""
     return Marks(world.me.practice, awaits_centre=awaits_centre)
+
+
+def form_marks(world: World, unit: str, slip: str, *, awaits_centre: bool = False) -> Marks:
+    """Return what an official slip says about itself, with who confirmed its unit's layout."""
+    officer = world.law.for_unit(unit).slips()[slip].confirmed_by
+    name = officer_name(world, officer) if officer else None
+    return replace(marks(world, awaits_centre=awaits_centre), layout_confirmed_by=name)
 
 
 def party(world: World, subject: Subject) -> Party:

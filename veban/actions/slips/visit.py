@@ -6,9 +6,9 @@ from veban.actions.slips.subject import (
     SlipErased,
     come_back,
     find_round,
+    form_marks,
     guidance,
     heading,
-    marks,
     officer_name,
     place_text,
     procedure_line,
@@ -62,7 +62,7 @@ def _supplement(
     why = Reason(OTHER, person.reason, person.legal_basis)
     return SupplementContent(
         heading=heading(world, event.unit, event.at),
-        marks=marks(world),
+        marks=form_marks(world, event.unit, "supplement"),
         code=None,
         party=_party(world, event, person),
         procedure=procedure_line(world, event.procedure),
@@ -78,7 +78,7 @@ def _refusal(
 ) -> RefusalContent:
     return RefusalContent(
         heading=heading(world, event.unit, event.at),
-        marks=marks(world),
+        marks=form_marks(world, event.unit, "refusal"),
         code=None,
         party=_party(world, event, person),
         procedure=procedure_line(world, event.procedure),

@@ -34,6 +34,8 @@ class SlipForm:
         name: Official Vietnamese name.
         paper: Paper size.
         source: Circular, and how far the layout was checked.
+        confirmed_by: Code of the officer who confirmed the unit's printed layout; None where
+            nobody has.
     """
 
     slip: str
@@ -41,6 +43,7 @@ class SlipForm:
     name: str
     paper: str
     source: Source
+    confirmed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

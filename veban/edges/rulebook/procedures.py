@@ -62,10 +62,10 @@ def parse_procedure(where: str, given: Any, tables: Mapping[str, Mapping[str, st
         decided_by=_named(where, said["decided_by"], tables["bodies"]),
         state=word(where, CatalogueState, said["state"]),
         source=source(where, said["source"]),
-        term=dated(f"{where} term", said["term"], _term),
-        fees=dated(f"{where} fees", said["fees"], _fees),
-        exemptions=dated(f"{where} exemptions", said["exemptions"], _reasons),
-        place=dated(f"{where} place", said["place"], _place),
+        term=dated(f"{where} term", said["term"], parse_term),
+        fees=dated(f"{where} fees", said["fees"], parse_fees),
+        exemptions=dated(f"{where} exemptions", said["exemptions"], parse_exemptions),
+        place=dated(f"{where} place", said["place"], parse_place),
         mobile_variant=optional_text(where, said.get("mobile_variant")),
         variant_of=optional_text(where, said.get("variant_of")),
         results=tuple(_result(where, result) for result in said["results"]),
@@ -76,24 +76,12 @@ def parse_procedure(where: str, given: Any, tables: Mapping[str, Mapping[str, st
     )
 
 
-def _named(where: str, given: Any, table: Mapping[str, str]) -> Named:
-    code = text(where, given)
-    if code not in table:
-        raise RulesBroken(f"{where}: {code!r} is in no table of rules/tables.yaml")
-    return Named(code, table[code])
+def parse_fees(where: str, given: Any) -> tuple[FeeLine, ...]:
+    """Read the fee lines of one day.
 
-
-def _term(where: str, given: Any) -> Term | None:
-    if given is None:
-        return None
-    said = keys(where, given, ("rule",), ("amount",))
-    try:
-        return Term(TermRule(said["rule"]), said.get("amount", 0))
-    except (TypeError, ValueError) as problem:
-        raise RulesBroken(f"{where}: {problem}") from problem
-
-
-def _fees(where: str, given: Any) -> tuple[FeeLine, ...]:
+    Raises:
+        RulesBroken: a line has another shape, or a channel has two fees.
+    """
     if not isinstance(given, list):
         raise RulesBroken(f"{where}: expected a list of fee lines, got {given!r}")
     lines = tuple(_fee_line(where, line) for line in given)
@@ -101,6 +89,24 @@ def _fees(where: str, given: Any) -> tuple[FeeLine, ...]:
     if len(channels) != len(set(channels)):
         raise RulesBroken(f"{where}: a channel has two fees")
     return lines
+
+
+def _named(where: str, given: Any, table: Mapping[str, str]) -> Named:
+    code = text(where, given)
+    if code not in table:
+        raise RulesBroken(f"{where}: {code!r} is in no table of rules/tables.yaml")
+    return Named(code, table[code])
+
+
+def parse_term(where: str, given: Any) -> Term | None:
+    """Read ``{rule, amount}``; None where the law shipped does not know the term."""
+    if given is None:
+        return None
+    said = keys(where, given, ("rule",), ("amount",))
+    try:
+        return Term(TermRule(said["rule"]), said.get("amount", 0))
+    except (TypeError, ValueError) as problem:
+        raise RulesBroken(f"{where}: {problem}") from problem
 
 
 def _fee_line(where: str, given: Any) -> FeeLine:
@@ -118,11 +124,13 @@ def _fee_line(where: str, given: Any) -> FeeLine:
         raise RulesBroken(f"{where}: {problem}") from problem
 
 
-def _reasons(where: str, given: Any) -> frozenset[str]:
+def parse_exemptions(where: str, given: Any) -> frozenset[str]:
+    """Read the codes of the reasons that make a fee 0."""
     return frozenset(texts(where, given))
 
 
-def _place(where: str, given: Any) -> PlaceRules:
+def parse_place(where: str, given: Any) -> PlaceRules:
+    """Read ``{village, home}``."""
     said = keys(where, given, ("village", "home"))
     return PlaceRules(
         village=word(where, PlaceRule, said["village"]), home=word(where, PlaceRule, said["home"])

@@ -92,6 +92,14 @@ class ShippedRules:
         """
         return self._hours.at(day)
 
+    def hours(self) -> Dated[OfficeHours]:
+        """Return the office hours with their days and sources."""
+        return self._hours
+
+    def tables(self) -> dict[str, dict[str, str]]:
+        """Return the shared tables ``fields`` and ``bodies``, code to Vietnamese name."""
+        return self._named
+
     def unit(self, code: str) -> Unit:
         """Return one unit; the provincial centre has the province's code.
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from veban.core.bags.bag import BagRow
 from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import DossierRow
+from veban.core.law.entered import LawRow
 from veban.core.nodes.events import node_stream
 from veban.core.nodes.leases import LeaseRow
 from veban.core.nodes.rows import NodeRow
@@ -96,6 +97,7 @@ def _streams(alias: str, interest: Interest) -> Iterator[str]:
     yield from _column(alias, MessageRow, "dossier", told)
     ends = Q(from_desk__in=interest.ends) | Q(to_desk__in=interest.ends)
     yield from _column(alias, BagRow, "stream", ends)
+    yield from _column(alias, LawRow, "stream", Q(for_all=True) | Q(unit=interest.unit))
     if interest.units:
         yield from _streams_of_units(alias, interest, covered)
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from veban.core.dossiers.rows import DossierRow
 from veban.core.procedures.procedure import ProcedureUnknown
 from veban.core.shared.local_time import local_day
-from veban.edges.rulebook.shipped import ShippedRules
+from veban.edges.rulebook.layered import LayeredRules
 from veban.store.queries.dossiers import search_dossiers
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES
@@ -49,12 +49,12 @@ def list_dossiers(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     return render(request, "counter/list.html", context)
 
 
-def make_lines(rules: ShippedRules, rows: Iterable[DossierRow], now: datetime) -> list[Line]:
+def make_lines(rules: LayeredRules, rows: Iterable[DossierRow], now: datetime) -> list[Line]:
     """Return rows as lines; the names of procedures come from the law in memory."""
     return [Line(row, procedure_name(rules, row.procedure), _urgency(row, now)) for row in rows]
 
 
-def procedure_name(rules: ShippedRules, code: str) -> str:
+def procedure_name(rules: LayeredRules, code: str) -> str:
     """Return a procedure's name; an imported dossier may have one that is not shipped."""
     try:
         return rules.procedure(code).name
