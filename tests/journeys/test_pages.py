@@ -57,6 +57,14 @@ OF_LAN = [
     "/road/slip",
     "/khong-co",
 ]
+OF_ADMIN = [
+    "/law",
+    "/law/choose/fees",
+    "/law/enter/fees/1.004859",
+    "/law/enter/day",
+    "/law/enter/office_hours",
+    "/law/agency",
+]
 
 
 @pytest.fixture
@@ -134,6 +142,8 @@ def test_every_page_is_in_order(page: Page, address: str, codes, width: int, lan
     page.fill("#q", "khong co")
     press(page, "main form button")
     problems += look(page)
+    sign_in(page, address, "admin")
+    problems += [p for path in OF_ADMIN for p in look_at(page, address + path)]
     sign_in(page, address, "vien")
     problems += look_at(page, f"{address}/inbox")
     assert not problems, "\n".join(problems)

@@ -13,6 +13,7 @@ from veban.actions.exchange.desk import ExchangeDesk
 from veban.actions.people.accounts import SignInDesk
 from veban.actions.ports import World
 from veban.core.numbers.judge_receipt import Verify
+from veban.edges.rulebook.law import UnitLaw
 from veban.edges.rulebook.layered import LayeredRules
 from veban.exchange.run import Position
 
@@ -35,7 +36,12 @@ class Node(Protocol):
 
     @property
     def rules(self) -> LayeredRules:
-        """Return the law."""
+        """Return the law of the node's own unit."""
+        ...
+
+    @property
+    def law(self) -> UnitLaw:
+        """Return the law of every unit."""
         ...
 
     @property

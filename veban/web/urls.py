@@ -27,6 +27,8 @@ from veban.web.laptops.laptops import (
 )
 from veban.web.laptops.late import decide_late_item, list_late_items
 from veban.web.laptops.take_late import take_late_file
+from veban.web.law import desk
+from veban.web.law.agency import settle_agency
 from veban.web.round import lan, queue, stick
 from veban.web.round.bags import close_bag, scan, show_bag, show_bags
 from veban.web.round.blanks import blanks_as_pdf, show_blanks, spoil_slip
@@ -95,6 +97,11 @@ urlpatterns = [
     path("nodes/<str:laptop>/lost", report_laptop_lost),
     path("nodes/<str:laptop>/lost.pdf", print_lost_report),
     path("nodes/<str:laptop>/late", take_late_file),
+    path("law", desk.show_desk),
+    path("law/agency", settle_agency),
+    path("law/choose/<str:kind>", desk.choose),
+    path("law/enter/<str:kind>", desk.enter),
+    path("law/enter/<str:kind>/<str:about>", desk.enter),
     path("late", list_late_items),
     path("late/<str:subject>", decide_late_item),
     path("road/queue", queue.show_queue),

@@ -44,6 +44,11 @@ class Visitor:
         """Tell whether the officer may take dossiers in."""
         return self.has(Role.RECEIVER)
 
+    @property
+    def can_enter_law(self) -> bool:
+        """Tell whether the officer may enter values of the law."""
+        return self.has(Role.ADMIN)
+
     def has(self, *roles: Role) -> bool:
         """Tell whether the officer has one of the roles."""
         return self.officer.has(*roles)

@@ -58,13 +58,13 @@ from veban.store.accounts.accounts import DjangoAccounts
 from veban.store.databases.config import postgresql, sqlcipher, sqlite
 from veban.store.databases.opening import DatabaseAddressWrong, open_database
 from veban.store.databases.register import drop
+from veban.store.entered_law import law_for, law_mark
 from veban.store.exchange.book import DjangoBook
 from veban.store.exchange.invitations import DjangoInvitations
 from veban.store.journal.codes import find_stream
 from veban.store.journal.journal import DjangoJournal
 from veban.store.journal.meaning import Meaning
 from veban.store.queries.dossiers import list_received
-from veban.store.queries.law import law_for, law_mark
 from veban.store.work import DjangoWork
 from veban.wiring.number_gaps import gaps_on
 

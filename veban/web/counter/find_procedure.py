@@ -62,7 +62,7 @@ class ChecklistPage:
 def find_procedure(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """List the procedures that the words name, with or without tone marks."""
     typed = request.GET.get("q", "").strip()
-    rules = node_of(request).rules
+    rules = node_of(request).law.for_unit(visitor.officer.unit)
     found = rules.find_procedures(typed, 20) if typed else ()
     same, slip = same_of(request), slip_of(request)
     context: dict[str, Any] = {"typed": typed, "found": found, "menu": "receive"}
@@ -76,16 +76,17 @@ def find_procedure(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 def show_checklist(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpResponse:
     """Show cases, papers, term, fee and place rules of a procedure."""
     node = node_of(request)
-    known = node.rules.procedure(procedure)
+    rules = node.law.for_unit(visitor.officer.unit)
+    known = rules.procedure(procedure)
     on_day = known.on(local_day(node.world.clock.now()))
-    reasons = node.rules.fee_reasons()
+    reasons = rules.fee_reasons()
     page = ChecklistPage(
         procedure=known,
         on_day=on_day,
         case=case_of(known, request.GET.get("case") or None),
         term=term_words(on_day),
         fees=[fee_words(line, reasons) for line in on_day.fees if 1 in line.channels],
-        mobile=node.rules.procedure(known.mobile_variant) if known.mobile_variant else None,
+        mobile=rules.procedure(known.mobile_variant) if known.mobile_variant else None,
         same=same_of(request),
         slip=slip_of(request),
     )

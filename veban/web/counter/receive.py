@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,6 +19,7 @@ from veban.core.people.roles import Role
 from veban.core.procedures.procedure import Procedure
 from veban.core.shared.local_time import local_day
 from veban.core.shared.refused import Refused
+from veban.edges.rulebook.layered import LayeredRules
 from veban.store.queries.dossiers import search_dossiers
 from veban.store.queries.rounds import count_roster, list_rounds_on
 from veban.web.access import officer_required
@@ -71,12 +73,13 @@ def _table(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -
     now, away = node.world.clock.now(), serving_of(request).is_field
     by_hand = read_by_hand(slip_of(request))
     case = request.POST.get("case") or request.GET.get("case") or None
+    rules = node.law.for_unit(visitor.officer.unit)
     rounds = list_rounds_on(node.alias, visitor.scope, local_day(by_hand.at if by_hand else now))
     return Table(
-        procedure=node.rules.procedure(procedure),
+        procedure=rules.procedure(procedure),
         case=case,
         rounds=rounds,
-        reasons=_reasons(node, procedure),
+        reasons=_reasons(rules, procedure, local_day(now)),
         away=away,
         now=now,
         same=_same(request, node, visitor),
@@ -100,11 +103,10 @@ def _last(node: Node, visitor: Visitor) -> DossierRow | None:
     return next(iter(search_dossiers(node.alias, visitor.scope, "", 1)), None)
 
 
-def _reasons(node: Node, procedure: str) -> list[tuple[str, str]]:
+def _reasons(rules: LayeredRules, procedure: str, day: date) -> list[tuple[str, str]]:
     """Return the reasons, those that make this procedure's fee 0 first."""
-    day = local_day(node.world.clock.now())
-    exempt = node.rules.procedure(procedure).on(day).exemptions
-    known = sorted(node.rules.reasons().values(), key=lambda reason: reason.code not in exempt)
+    exempt = rules.procedure(procedure).on(day).exemptions
+    known = sorted(rules.reasons().values(), key=lambda reason: reason.code not in exempt)
     return [(reason.code, reason.name) for reason in known]
 
 

@@ -78,7 +78,8 @@ class VisitForm(forms.Form):
 def send_home(request: HttpRequest, visitor: Visitor, procedure: str, outcome: str) -> HttpResponse:
     """Write slip 02 (papers missing) or 03 (refused) for somebody at the table."""
     node = node_of(request)
-    known, kind = node.rules.procedure(procedure), TableOutcome(outcome)
+    rules = node.law.for_unit(visitor.officer.unit)
+    known, kind = rules.procedure(procedure), TableOutcome(outcome)
     case = request.POST.get("case") or request.GET.get("case") or None
     begin = {"kind": "village" if serving_of(request).is_field else "centre"}
     form = VisitForm(known, case, kind, request.POST or None, initial=begin)

@@ -31,7 +31,7 @@ def find_person(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpR
     found = search_rosters(node.alias, visitor.scope, rounds, words, MOST_SHOWN + 1)
     case = request.GET.get("case", "")
     context = {
-        "procedure": node.rules.procedure(procedure),
+        "procedure": node.law.for_unit(visitor.officer.unit).procedure(procedure),
         "words": words,
         "found": [(row, query(case=case, person=place_of(row))) for row in found[:MOST_SHOWN]],
         "more": len(found) > MOST_SHOWN,
