@@ -22,6 +22,7 @@ from veban.core.journal.history import Placed
 from veban.core.law.entered import LawRow
 from veban.core.law.tables import FeeReason, NationalState, SlipForm
 from veban.core.nodes.events import NodeKind
+from veban.core.people.identity import Numbering
 from veban.core.procedures.procedure import Procedure
 from veban.core.procedures.reasons import Reason
 from veban.core.procedures.units import Unit
@@ -76,6 +77,10 @@ class Rules(Protocol):
 
     def fee_reasons(self) -> dict[str, FeeReason]:
         """Return what to say where a fee has no figure, by code."""
+        ...
+
+    def numbering(self) -> Numbering:
+        """Return how personal identification numbers are made."""
         ...
 
     def statuses(self) -> dict[int, NationalState]:

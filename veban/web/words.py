@@ -89,6 +89,20 @@ WARNINGS: dict[Any, Any] = {
         "Bộ dữ liệu chưa có mức thu. Giấy tiếp nhận để trống dòng phí; ghi mức thu và số nghị "
         "quyết bằng tay."
     ),
+    "identity.length_wrong": _(
+        "Số định danh không đủ 12 chữ số (hoặc 9 chữ số của giấy cũ). Xem lại trên thẻ."
+    ),
+    "identity.province_unknown": _(
+        "Ba số đầu của số định danh không phải mã tỉnh nào. Xem lại trên thẻ."
+    ),
+    "identity.sex_differs": _(
+        "Số định danh và giới tính không khớp nhau. Xem lại trên thẻ; nếu giấy tờ sai, hướng dẫn "
+        "người dân cải chính."
+    ),
+    "identity.year_differs": _(
+        "Số định danh và năm sinh không khớp nhau. Xem lại trên thẻ; nếu giấy tờ sai, hướng dẫn "
+        "người dân cải chính."
+    ),
     "procedure.unchecked": _(
         "Thành phần hồ sơ của thủ tục này chưa được đối chiếu trong phần mềm; bạn đã tự kiểm tra "
         "theo quy định."

@@ -6,6 +6,7 @@ from veban.actions.dossiers.reception_context import gather
 from veban.actions.ports import World
 from veban.core.deadlines.village_clock import Finding, ProcedureWays, term_ends_before_return
 from veban.core.dossiers.commands import ReceiveDossier
+from veban.core.dossiers.identity import identity_findings
 from veban.core.dossiers.receive import Numbered, check_reception, receive
 from veban.core.dossiers.received import DossierReceived
 
@@ -14,10 +15,17 @@ NOT_NUMBERED = Numbered("", "")
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a reception would be: its event without a number, and the village clock's finding."""
+    """What a reception would be: its event without a number, and what was found.
+
+    Args:
+        event: The reception, not numbered.
+        finding: What the village clock says.
+        identity: What does not fit about the applicant's number, as codes.
+    """
 
     event: DossierReceived
     finding: Finding | None
+    identity: tuple[str, ...] = ()
 
 
 def preview_reception(world: World, command: ReceiveDossier) -> Preview:
@@ -30,7 +38,8 @@ def preview_reception(world: World, command: ReceiveDossier) -> Preview:
         context = gather(world, writing, command)
     check_reception(command, context)
     event = receive(command, context, NOT_NUMBERED)
+    identity = identity_findings(command.applicant, world.rules.numbering())
     if event.due_at is None or context.team is None:
-        return Preview(event, None)
+        return Preview(event, None, identity)
     ways = ProcedureWays(context.procedure.procedure.mobile_variant)
-    return Preview(event, term_ends_before_return(event.due_at, context.team, ways))
+    return Preview(event, term_ends_before_return(event.due_at, context.team, ways), identity)

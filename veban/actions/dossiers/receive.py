@@ -8,6 +8,7 @@ from veban.actions.once import Decided, once
 from veban.actions.ports import Step, World, Writing
 from veban.core.dossiers.codes import DossierState
 from veban.core.dossiers.commands import ReceiveDossier
+from veban.core.dossiers.identity import identity_findings
 from veban.core.dossiers.receive import Numbered, check_reception, receive
 from veban.core.dossiers.received import DossierReceived
 from veban.core.numbers.tracking import tracking_chars
@@ -42,7 +43,8 @@ def receive_dossier(world: World, command: ReceiveDossier) -> dict[str, Any]:
         event = receive(command, context, numbered)
         stream = dossier_stream(world.me.node, command.key)
         step = Step(stream, 0, [event], command.received_at, command.officer)
-        return Decided([step], _answer(command.key, event))
+        found = identity_findings(command.applicant, world.rules.numbering())
+        return Decided([step], _answer(command.key, event, found))
 
     return once(world, command.key, write_shape(command), decide)
 
@@ -52,14 +54,14 @@ def dossier_stream(node: str, key: str) -> str:
     return f"dossier/{digest([node, key])[:24]}"
 
 
-def _answer(key: str, event: DossierReceived) -> dict[str, Any]:
+def _answer(key: str, event: DossierReceived, found: tuple[str, ...]) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "key": key,
         "code": event.code,
         "due_at": event.due_at and format_instant(event.due_at),
         "fee_vnd": event.fee_vnd,
         "state": int(DossierState.RECEIVED),
-        "warnings": list(event.warnings),
+        "warnings": [*event.warnings, *found],
     }
     if event.due_at is None:
         answer["due_reason"] = event.due_reason

@@ -10,6 +10,7 @@ from veban.core.deadlines.hours import OfficeHours
 from veban.core.law.dated import Dated
 from veban.core.law.entered import LawKind, LawRow, in_force
 from veban.core.law.tables import FeeReason, NationalState, SlipForm
+from veban.core.people.identity import Numbering
 from veban.core.procedures.procedure import Procedure, ProcedureUnknown
 from veban.core.procedures.reasons import Reason
 from veban.core.procedures.search import find
@@ -102,6 +103,10 @@ class LayeredRules:
     def statuses(self) -> dict[int, NationalState]:
         """Return the ten states of the national record, by number."""
         return self._shipped.statuses()
+
+    def numbering(self) -> Numbering:
+        """Return how personal identification numbers are made."""
+        return self._shipped.numbering()
 
     def slips(self) -> dict[str, SlipForm]:
         """Return the seven forms, with who confirmed their layout."""

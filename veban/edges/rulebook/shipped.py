@@ -9,12 +9,14 @@ from veban.core.deadlines.calendar import WorkingCalendar
 from veban.core.deadlines.hours import OfficeHours
 from veban.core.law.dated import Dated
 from veban.core.law.tables import FeeReason, NationalState, SlipForm
+from veban.core.people.identity import Numbering
 from veban.core.procedures.procedure import Procedure, ProcedureUnknown
 from veban.core.procedures.reasons import Reason
 from veban.core.procedures.search import find
 from veban.core.procedures.units import Unit, agency_placeholder
 from veban.core.shared.refused import Refused
 from veban.edges.rulebook.calendar import CalendarYear, parse_hours, parse_year, working_calendar
+from veban.edges.rulebook.identity import parse_numbering
 from veban.edges.rulebook.procedures import parse_procedure
 from veban.edges.rulebook.shapes import dated, keys, read
 from veban.edges.rulebook.tables import (
@@ -136,6 +138,10 @@ class ShippedRules:
         """Return the ten states of the national record, by number."""
         return self._statuses
 
+    def numbering(self) -> Numbering:
+        """Return how personal identification numbers are made."""
+        return self._numbering
+
     def slips(self) -> dict[str, SlipForm]:
         """Return the seven forms, by the word that code uses for them."""
         return self._slips
@@ -181,6 +187,10 @@ class ShippedRules:
     @cached_property
     def _fee_reasons(self) -> dict[str, FeeReason]:
         return parse_fee_reasons("fee_reasons", read(self._folder / "fee_reasons.yaml"))
+
+    @cached_property
+    def _numbering(self) -> Numbering:
+        return parse_numbering("identity", read(self._folder / "identity.yaml"))
 
     @cached_property
     def _statuses(self) -> dict[int, NationalState]:

@@ -24,6 +24,7 @@ from veban.store.queries.dossiers import search_dossiers
 from veban.store.queries.rounds import count_roster, list_rounds_on
 from veban.web.access import officer_required
 from veban.web.counter.by_hand import read_by_hand, slip_of
+from veban.web.counter.card import asks_for_card, sent_card, with_card
 from veban.web.counter.dossier import get_row
 from veban.web.counter.find_procedure import query, same_of, term_words
 from veban.web.counter.reception_input import ReceptionInput
@@ -50,6 +51,8 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
         # Before the family unpacks its papers, not after.
         node.check_disk()
         return _form(request, ReceptionInput(table), secrets.token_hex(16))
+    if asks_for_card(request):
+        return _with_card(request, table)
     given, step = ReceptionInput(table, request), request.POST.get("step", "review")
     given.has_errors()
     given.keep_files(node.world.blobs)
@@ -67,6 +70,15 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
         given.refusal = sentence_of(refusal)
         return _form(request, given, command.key, status_of(refusal), refusal)
     return render(request, "counter/review.html", _review(table, given, command, preview))
+
+
+def _with_card(request: HttpRequest, table: Table) -> HttpResponse:
+    """Show the form again with the applicant as an identity card has it."""
+    card = sent_card(request)
+    given = ReceptionInput(table, request, with_card(request.POST, card))
+    given.has_errors()
+    given.card = "read" if card else "unread"
+    return _form(request, given, request.POST.get("key", ""))
 
 
 def _table(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -> Table:
@@ -150,6 +162,7 @@ def _review(
         "case_name": next((c.name for c in procedure.cases if c.case == table.case), None),
         "command": command,
         "event": preview.event,
+        "warnings": [*preview.event.warnings, *preview.identity],
         "finding": preview.finding,
         "reminders": _reminders(command, preview),
         "term": term_words(procedure.on(local_day(command.received_at))),

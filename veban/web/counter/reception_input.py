@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from veban.actions.ports import Blobs
@@ -43,9 +43,11 @@ class Mistake:
 class ReceptionInput:
     """All parts of the form, empty or bound to what was sent."""
 
-    def __init__(self, table: Table, request: HttpRequest | None = None) -> None:
+    def __init__(
+        self, table: Table, request: HttpRequest | None = None, sent: QueryDict | None = None
+    ) -> None:
         self.table = table
-        self._sent = None if request is None else request.POST
+        self._sent = sent if sent is not None or request is None else request.POST
         data, files = self._sent, None if request is None else request.FILES
         begin = beginning(table)
         people = known_people(table.same.person if table.same else None)
@@ -65,6 +67,7 @@ class ReceptionInput:
             for made in _paper_lines(table)
         ]
         self.refusal: str | None = None
+        self.card = ""
 
     @property
     def parts(self) -> tuple[forms.Form, ...]:
