@@ -6,6 +6,7 @@ from typing import Any
 from veban.core.bags import events as bags
 from veban.core.bags.bag import BagRow, bag_rows
 from veban.core.dossiers import events as happened
+from veban.core.dossiers import hand_back
 from veban.core.dossiers.late import LateDecided
 from veban.core.dossiers.messages import MessageRow, MessageSent, message_rows
 from veban.core.dossiers.passing import DossierPassedOn
@@ -80,6 +81,9 @@ EVENTS = EventCatalogue(
         happened.DossierEnded,
         happened.ResultSigned,
         happened.ResultHandedBack,
+        hand_back.ResultFaultFound,
+        hand_back.ResultCorrected,
+        hand_back.HandBackTried,
         happened.DossierHandedOver,
         DossierPassedOn,
         happened.DossierKept,

@@ -113,6 +113,20 @@ OF_DOSSIERS: dict[str, tuple[int, str]] = {
         422,
         "Không tìm thấy tệp {file}. Chọn lại tệp, hoặc nhận hồ sơ không kèm bản quét.",
     ),
+    "dossier.result_faulty": (
+        409,
+        "Kết quả đang được sửa lại vì có sai sót, hẹn trả ngày {promised_on}. Đợi kết quả đúng rồi "
+        "trả; nếu đã có, người ký ghi “Đã có kết quả sửa lại” trước.",
+    ),
+    "dossier.result_not_faulty": (
+        409,
+        "Chưa ai báo kết quả này có sai sót nên không có gì để sửa. Nếu người dân vừa chỉ ra chỗ "
+        "sai, ghi “Kết quả có sai sót” trước.",
+    ),
+    "dossier.promise_too_early": (
+        422,
+        "Ngày hẹn trả kết quả đúng ({promised_on}) đã qua. Chọn hôm nay hoặc một ngày sau.",
+    ),
     "dossier.supplement_empty": (
         422,
         "Chưa ghi giấy tờ nào cần bổ sung. Ghi đủ mọi giấy tờ còn thiếu, mỗi dòng một giấy tờ, vì "

@@ -153,7 +153,14 @@ PAPER_FORMS: dict[Any, Any] = {
 
 CHANNELS: dict[Any, Any] = {1: _("Trực tiếp"), 2: _("Trực tuyến"), 3: _("Qua bưu chính")}
 SEXES: dict[Any, Any] = {"M": _("Nam"), "F": _("Nữ")}
-PROOFS: dict[Any, Any] = {"signature": _("Ký nhận"), "fingerprint": _("Điểm chỉ")}
+MOVE_CHOICES: dict[Any, Any] = {
+    "signature": _("Ký nhận"),
+    "fingerprint": _("Điểm chỉ"),
+    "absent": _("Người nhận vắng mặt"),
+    "refused": _("Người nhận không đồng ý nhận"),
+    "moved": _("Người nhận đã chuyển đi"),
+    "died": _("Người nhận đã mất"),
+}
 
 ROLES: dict[Any, Any] = {
     Role.ADMIN: _("Quản trị"),

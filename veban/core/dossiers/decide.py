@@ -11,8 +11,8 @@ from veban.core.deadlines.pause import resume_due
 from veban.core.deadlines.reappoint import reappoint_due
 from veban.core.dossiers.codes import CLOSED
 from veban.core.dossiers.commands import DoMove
+from veban.core.dossiers.decide_hand_back import correct, find_fault, hand_back, not_handed_back
 from veban.core.dossiers.details import (
-    HandBackDetails,
     HandOverDetails,
     NoteDetails,
     OfficialCodeDetails,
@@ -33,11 +33,9 @@ from veban.core.dossiers.events import (
     DossierKept,
     DossierReappointed,
     DossierTransferred,
-    HandBackPerson,
     HolderReclaimed,
     PaymentConfirmed,
     PaymentRequested,
-    ResultHandedBack,
     ResultPerson,
     ResultSigned,
     SupplementPerson,
@@ -133,12 +131,6 @@ def _sign(dossier: Dossier, details: SignDetails, command: DoMove, _: MoveContex
     return ResultSigned(details.result, scanned, ResultPerson(details.number, details.file))
 
 
-def _hand_back(
-    dossier: Dossier, details: HandBackDetails, command: DoMove, _: MoveContext
-) -> Event:
-    return ResultHandedBack(details.proof, HandBackPerson(details.to, details.relation))
-
-
 def _hand_over(
     dossier: Dossier, details: HandOverDetails, command: DoMove, _: MoveContext
 ) -> Event:
@@ -198,7 +190,10 @@ DECIDE: dict[str, Callable[..., Event]] = {
     "withdraw": _end,
     "discontinue": _end,
     "sign": _sign,
-    "hand_back": _hand_back,
+    "hand_back": hand_back,
+    "find_fault": find_fault,
+    "correct": correct,
+    "not_handed_back": not_handed_back,
     "hand_over": _hand_over,
     "pass_on": _pass_on,
     "keep": _keep,

@@ -103,11 +103,15 @@ class PassOnDetails:
 
 @dataclass(frozen=True, slots=True)
 class HandBackDetails:
-    """Who took the result, and how it was confirmed (trả kết quả)."""
+    """Who took the result, and how it was confirmed (trả kết quả).
+
+    ``read_aloud``: its content was read out before it was taken, and found right.
+    """
 
     to: str
     relation: str | None = None
     proof: Proof = Proof.SIGNATURE
+    read_aloud: bool = False
 
 
 @dataclass(frozen=True, slots=True)

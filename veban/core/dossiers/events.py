@@ -159,6 +159,7 @@ class ResultHandedBack:
     NAME: ClassVar[str] = "Trả kết quả"
 
     proof: Proof
+    read_aloud: bool = False
     person: HandBackPerson | None = None
 
 

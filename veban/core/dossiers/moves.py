@@ -2,6 +2,8 @@
 
 The one table from which the code, the role matrix, the documentation, the buttons and
 ``veban dossiers do`` are made.
+
+Reason for its length: one table, and whoever changes a row has to see the others.
 """
 
 from veban.core.dossiers.codes import CLOSED, DossierState
@@ -21,6 +23,7 @@ from veban.core.dossiers.details import (
     SupplementDetails,
     SupplementRequestDetails,
 )
+from veban.core.dossiers.hand_back import FaultDetails, NotHandedBackDetails
 from veban.core.dossiers.move import ClockEffect, Move
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
@@ -160,6 +163,33 @@ _TABLE = (
         _roles(Role.RECEIVER),
         BOTH,
         HandBackDetails,
+    ),
+    Move(
+        "find_fault",
+        "Kết quả có sai sót",
+        frozenset({S.DONE}),
+        None,
+        _roles(Role.RECEIVER),
+        BOTH,
+        FaultDetails,
+    ),
+    Move(
+        "correct",
+        "Đã có kết quả sửa lại",
+        frozenset({S.DONE}),
+        None,
+        _roles(Role.SIGNER, Role.HANDLER),
+        BOTH,
+        SignDetails,
+    ),
+    Move(
+        "not_handed_back",
+        "Chưa trả được kết quả",
+        frozenset({S.DONE}),
+        None,
+        _roles(Role.RECEIVER),
+        BOTH,
+        NotHandedBackDetails,
     ),
     Move(
         "hand_over",

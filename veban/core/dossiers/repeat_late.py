@@ -16,6 +16,7 @@ from veban.core.dossiers.events import (
     SupplementRequested,
     SupplementTaken,
 )
+from veban.core.dossiers.hand_back import HandBackTried, ResultCorrected, ResultFaultFound
 from veban.core.dossiers.late import LateNotRepeatable
 from veban.core.dossiers.moves import MOVES
 from veban.core.dossiers.refusals import MoveNotAllowed
@@ -33,6 +34,9 @@ _MOVES: dict[type, str] = {
     DossierReappointed: "reappoint",
     ResultSigned: "sign",
     ResultHandedBack: "hand_back",
+    ResultFaultFound: "find_fault",
+    ResultCorrected: "correct",
+    HandBackTried: "not_handed_back",
     DossierHandedOver: "hand_over",
 }
 _ENDS = {

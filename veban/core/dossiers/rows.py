@@ -25,7 +25,8 @@ class DossierRow:
     State and dates are those that count (``veban.core.dossiers.standing``). The fields from
     ``full_name`` on are private and None after erasure; ``search`` is the name without tone
     marks. ``at_unit`` is the unit it was passed on to last, ``competent_unit`` the last one other
-    than the unit that received it; None where it was never passed on.
+    than the unit that received it; None where it was never passed on. ``promised_on`` is the day
+    promised for a result that is being corrected.
     """
 
     stream: str
@@ -58,6 +59,7 @@ class DossierRow:
     waits_for_update: bool
     at_unit: str | None
     competent_unit: str | None
+    promised_on: date | None
     full_name: str | None
     search: str | None
     tracking: str | None
@@ -158,6 +160,7 @@ def _row(dossier: Dossier, origin: str) -> DossierRow:
         code=dossier.code,
         at_unit=dossier.at_unit,
         competent_unit=dossier.competent_unit,
+        promised_on=dossier.promised_on,
         **_public(dossier.received, dossier.record),
         **_private(dossier),
     )

@@ -5,7 +5,7 @@ Reason for its length: one fold, and whoever changes it has to see all of it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from veban.core.dossiers.codes import PORTAL, DossierState
 from veban.core.dossiers.events import (
@@ -27,6 +27,7 @@ from veban.core.dossiers.events import (
     SupplementRequested,
     SupplementTaken,
 )
+from veban.core.dossiers.hand_back import ResultCorrected, ResultFaultFound
 from veban.core.dossiers.late import LateDecided
 from veban.core.dossiers.passing import DossierPassedOn
 from veban.core.dossiers.ranking import denies
@@ -66,6 +67,7 @@ class Dossier:
         merged_into: The stream where this record is read from now on.
         messages: Entries of messages already settled.
         decided_late: What came too late and a person has decided on, by hash.
+        promised_on: The day promised for a result that is being corrected.
         renumbered: The code given since its first one is another dossier's too.
         at_unit: The unit it was passed on to last; None where it never was.
         competent_unit: The last such unit that is not the one that received it.
@@ -101,6 +103,7 @@ class Dossier:
     decided_late: frozenset[str] = frozenset()
     unknown_steps: int = 0
     renumbered: str | None = None
+    promised_on: date | None = None
 
     @property
     def code(self) -> str:
@@ -161,6 +164,10 @@ def apply(dossier: Dossier, event: Event, at: datetime) -> Dossier:
             return replace(_moved(dossier, state, at), ended_at=at)
         case ResultSigned():
             return replace(_moved(dossier, DossierState.DONE, at), ended_at=at)
+        case ResultFaultFound(promised_on=day):
+            return replace(dossier, promised_on=day)
+        case ResultCorrected():
+            return replace(dossier, promised_on=None)
         case ResultHandedBack():
             returned = _moved(dossier, DossierState.RETURNED, at)
             return replace(returned, returned_at=at, desk="citizen")

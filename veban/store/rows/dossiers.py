@@ -40,6 +40,7 @@ class DossierRecord(models.Model):
     waits_for_update = models.BooleanField()
     at_unit = models.TextField(null=True)
     competent_unit = models.TextField(null=True)
+    promised_on = models.DateField(null=True)
     full_name = models.TextField(null=True)
     search = models.TextField(null=True)
     tracking = models.TextField(null=True)

@@ -37,7 +37,16 @@ from veban.web.serving import Node, node_of, serving_of
 from veban.web.visitor import Visitor
 
 OFFICE_ROLES = (Role.RECEIVER, Role.HANDLER, Role.SIGNER, Role.MANAGER)
-FIELD_MOVES = frozenset({"hand_back", "take_supplement", "withdraw", "hand_over"})
+FIELD_MOVES = frozenset(
+    {
+        "hand_back",
+        "find_fault",
+        "not_handed_back",
+        "take_supplement",
+        "withdraw",
+        "hand_over",
+    }
+)
 """What a laptop offers beside reception: whatever else is decided at the centre."""
 FIRST = ("sign", "hand_back", "transfer", "take_supplement", "confirm_payment", "accept")
 """Moves that usually come next; their buttons are full."""

@@ -94,6 +94,8 @@ def heaps_of(visitor: Visitor) -> Iterable[Heap]:
     yield Heap("today", _("Hạn hôm nay"), _today, "today")
     if visitor.has(Role.SIGNER):
         yield Heap("sign", _("Chờ ký"), lambda row, now: row.state == DossierState.PROCESSING)
+    if visitor.has(Role.SIGNER, Role.HANDLER, Role.MANAGER):
+        yield Heap("faulty", _("Kết quả cần sửa"), _is_faulty, "late")
     if visitor.has(Role.RECEIVER, Role.MANAGER):
         yield Heap("hand_back", _("Chờ trả kết quả"), _is_done, "ready")
     if visitor.has(Role.HANDLER, Role.MANAGER):
@@ -130,7 +132,11 @@ def _later(row: DossierRow, now: datetime) -> bool:
 
 
 def _is_done(row: DossierRow, now: datetime) -> bool:
-    return row.state == DossierState.DONE
+    return row.state == DossierState.DONE and row.promised_on is None
+
+
+def _is_faulty(row: DossierRow, now: datetime) -> bool:
+    return row.promised_on is not None
 
 
 def _is_taken(row: DossierRow, now: datetime) -> bool:

@@ -35,6 +35,9 @@ LABELS: dict[str, Any] = {
     "to_unit": _("Đơn vị nhận hồ sơ"),
     "relation": _("Quan hệ với người nộp hồ sơ"),
     "proof": _("Xác nhận đã nhận"),
+    "read_aloud": _("Đã đọc lại nội dung cho người nhận nghe, người nhận nói đúng"),
+    "promised_on": _("Hẹn trả kết quả đúng vào ngày"),
+    "why": _("Vì sao chưa trả được?"),
     "system": _("Hệ thống"),
     "official": _("Mã hồ sơ chính thức"),
     "state": _("Trạng thái đã thấy"),
@@ -46,6 +49,7 @@ LABELS: dict[str, Any] = {
 LABELS_OF_MOVES: dict[tuple[str, str], Any] = {
     ("hand_over", "to"): _("Nơi nhận hồ sơ giấy (người, phòng, túi)"),
     ("hand_back", "to"): _("Ai nhận kết quả?"),
+    ("find_fault", "reason"): _("Sai ở chỗ nào, theo lời người nhận và giấy tờ gốc"),
     ("reappoint", "due_at"): _("Hẹn lại đến ngày"),
     ("request_supplement", "papers"): _("Giấy tờ còn thiếu, mỗi dòng một loại; ghi hết một lần"),
     ("take_supplement", "papers"): _("Giấy tờ người dân mang đến, mỗi dòng một loại"),
@@ -156,8 +160,10 @@ def _field_of(move: str, name: str, hint: Any) -> _Made:
         return _Made(forms.IntegerField(label=label, min_value=0, error_messages=REQUIRED), int)
     if kind is datetime:
         return _Made(_day(label), _noon)
+    if kind is date:
+        return _Made(_day(label), date.isoformat)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        choices = [(item.value, words.PROOFS.get(item.value, item.value)) for item in kind]
+        choices = [(item.value, words.MOVE_CHOICES.get(item.value, item.value)) for item in kind]
         return _Made(forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect), str)
     widget = forms.Textarea(attrs={"rows": 4}) if name in LONG else forms.TextInput()
     return _Made(forms.CharField(label=label, widget=widget, error_messages=REQUIRED), str)

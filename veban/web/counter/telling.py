@@ -22,13 +22,14 @@ from veban.core.dossiers.events import (
     SupplementTaken,
     Words,
 )
+from veban.core.dossiers.hand_back import HandBackTried, ResultCorrected, ResultFaultFound
 from veban.core.dossiers.moves import MOVES
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.seen import OfficialCodeLinked, OfficialStateSeen
 from veban.core.journal.history import Placed
 from veban.store.queries.messages import MessageSeen
 from veban.web import words
-from veban.web.templatetags.writing import instant, money
+from veban.web.templatetags.writing import day, instant, money
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _lines(event: Any, persons: bool) -> Iterable[str]:
     elif isinstance(event, ResultHandedBack) and person:
         relation = f" ({person.relation})" if person.relation else ""
         yield _("Người nhận: %(name)s") % {"name": person.to + relation}
-    elif isinstance(event, ResultSigned) and person and person.number:
+    elif isinstance(event, ResultSigned | ResultCorrected) and person and person.number:
         yield _("Số: %(number)s") % {"number": person.number}
     elif isinstance(event, SupplementTaken) and person:
         yield from (f"– {paper.name}" for paper in person.papers)
@@ -123,10 +124,16 @@ def _facts(event: Any) -> Iterable[str]:
             yield money(amount)
         case DossierEnded(state=state):
             yield str(words.STATES[state])
-        case ResultSigned(result=result):
+        case ResultSigned(result=result) | ResultCorrected(result=result):
             yield result
-        case ResultHandedBack(proof=proof):
-            yield str(words.PROOFS[proof.value])
+        case ResultHandedBack(proof=proof, read_aloud=read_aloud):
+            yield str(words.MOVE_CHOICES[proof.value])
+            if read_aloud:
+                yield _("Đã đọc lại nội dung cho người nhận, đúng")
+        case ResultFaultFound(promised_on=promised):
+            yield _("Hẹn trả kết quả đúng: %(day)s") % {"day": day(promised)}
+        case HandBackTried(why=why):
+            yield str(words.MOVE_CHOICES[why.value])
         case DossierHandedOver(to_desk=desk):
             yield _("Nơi giữ hồ sơ giấy: %(desk)s") % {"desk": desk}
         case DossierKept(kept=kept):
