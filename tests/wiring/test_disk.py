@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from threading import Semaphore
 
 import pytest
 
@@ -19,8 +20,12 @@ from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 from veban.core.shared.disk import DiskFull, DiskNearlyFull, DiskReadOnly
 from veban.edges.clocks import VARIABLE
+from veban.store.jobs.runs import RunOutcome, list_runs
 from veban.wiring.founding import NewCentre, found_node
+from veban.wiring.jobs import jobs_of
 from veban.wiring.opening import open_node
+from veban.wiring.served import ServedFolder
+from veban.wiring.ticking import Ticker
 
 pytestmark = pytest.mark.needs("mount")
 
@@ -86,6 +91,34 @@ def test_a_disk_with_little_room_is_told_and_a_full_one_leaves_nothing_half(moun
     assert receive_dossier(node.world, receive_command("after"))["code"]
     assert node.journal.rebuild() == (len(kept) + 1, True)
     node.close()
+
+
+class Watched(ServedFolder):
+    """A served folder that tells how often the ticker has looked at it."""
+
+    def __init__(self, folder):
+        super().__init__(folder)
+        self.looks = Semaphore(0)
+
+    def lock_if_idle(self):
+        super().lock_if_idle()
+        self.looks.release()
+
+
+def test_what_is_due_on_a_full_disk_runs_once_there_is_room(mount, monkeypatch):
+    disk = mount("-t", "tmpfs", "-o", "size=12m", "none")
+    found(disk, monkeypatch).close()
+    served = Watched(disk / "centre")
+    filler, ticker = fill(disk), Ticker(served, look_every_s=0.001)
+    alias, done = served.node.alias, {job.name: RunOutcome.DONE for job in jobs_of(served.node)}
+    ticker.start()
+    assert all(served.looks.acquire(timeout=30) for _ in range(20))
+    assert list_runs(alias) == {}
+    filler.unlink()
+    looks = iter(lambda: served.looks.acquire(timeout=30), False)
+    assert any({n: run.outcome for n, run in list_runs(alias).items()} == done for _ in looks)
+    ticker.stop()
+    served.node.close()
 
 
 def fill(disk):
