@@ -143,5 +143,5 @@ def test_bags_for_the_peer_are_bags_for_the_new_writer(renewed):
 
 def test_a_receipt_of_before_is_printed_again_with_its_seal(renewed):
     node, code = renewed
-    page = PdfReader(io.BytesIO(node.slip(code, "receipt"))).pages[0]
+    page = PdfReader(io.BytesIO(node.slip(node.stream_of(code), "receipt"))).pages[0]
     assert "Quét để tra cứu" in " ".join(page.extract_text().split())
