@@ -1,5 +1,6 @@
 """A full disk and one that can only be read, on real mounts: told first, nothing half."""
 
+import io
 import os
 import shutil
 import subprocess
@@ -20,6 +21,8 @@ from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 from veban.core.shared.disk import DiskFull, DiskNearlyFull, DiskReadOnly
 from veban.edges.clocks import VARIABLE
+from veban.edges.transport.carried import FileBox
+from veban.edges.transport.uploads import FileUploads
 from veban.store.jobs.runs import RunOutcome, list_runs
 from veban.wiring.founding import NewCentre, found_node
 from veban.wiring.jobs import jobs_of
@@ -136,3 +139,20 @@ def test_a_folder_that_can_only_be_read_is_told_when_it_is_opened(mount, tmp_pat
     with pytest.raises(DiskReadOnly):
         open_node(place)
     assert open_node(tmp_path / "centre").journal.verify()[1] == []
+
+
+def test_a_full_disk_takes_no_carried_file_and_no_piece_of_an_upload(mount):
+    disk = mount("-t", "tmpfs", "-o", "size=1m", "none")
+    box, uploads = FileBox(disk / "carried"), FileUploads(disk / "uploads")
+    begun = uploads.begin("may-1", "ab" * 32, 10**6)
+    box.put(io.BytesIO(b"sealed"), "may-1", "may-2")
+    filler = fill(disk)
+    with pytest.raises(DiskFull):
+        box.put(io.BytesIO(b"sealed" * 10_000), "may-3", "may-2")
+    with pytest.raises(DiskFull):
+        uploads.append(begun, 0, b"piece" * 10_000)
+    assert [kept.sender for kept in box.list()] == ["may-1"]
+    assert list(disk.rglob("*.half")) == []
+    filler.unlink()
+    stored = uploads.find("may-1", "ab" * 32).offset
+    assert uploads.append(begun, stored, b"piece").offset == stored + 5
