@@ -19,6 +19,7 @@ from veban.core.journal.chain import Broken
 from veban.core.journal.entry import Entry
 from veban.core.journal.event import Event
 from veban.core.journal.history import Placed
+from veban.core.law.ages import AgeLimits
 from veban.core.law.tables import FeeReason, NationalState
 from veban.core.nodes.events import NodeKind
 from veban.core.procedures.procedure import Procedure
@@ -71,6 +72,10 @@ class Rules(Protocol):
 
     def reasons(self) -> dict[str, Reason]:
         """Return the reasons of exemption and of home visits by code."""
+        ...
+
+    def ages(self, day: date) -> dict[str, AgeLimits]:
+        """Return the ages that people are looked for by, as in force on a day, by group."""
         ...
 
     def fee_reasons(self) -> dict[str, FeeReason]:

@@ -54,6 +54,13 @@ def find_entry(alias: str, entry_hash: str) -> Entry | None:
     return read_entry(found[0]) if found else None
 
 
+def find_entries(alias: str, hashes: Iterable[str]) -> Iterator[Entry]:
+    """Yield the entries of some identities; what is not here is passed over."""
+    for part in chunks(hashes):
+        sql = f"SELECT {READ} FROM {FROM} WHERE e.hash IN ({marks_for(part)})"
+        yield from (read_entry(row) for row in fetch(alias, sql, part))
+
+
 def entries_of_stream(alias: str, stream: str) -> list[Entry]:
     """Return a stream's accepted entries in order."""
     found = fetch(alias, f"{_PLACED} WHERE s.stream = %s ORDER BY s.version", [stream])
