@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from veban.actions.exchange.exchanging import Exchanging
 
-BLOBS = frozenset({"put", "remove"})
+BLOBS = frozenset({"put", "put_sealed", "drop_plain", "remove"})
 OUTBOX = frozenset({"put", "drop"})
 UPLOADS = frozenset({"begin", "append", "drop"})
 BOOK = frozenset({"extend_excerpt", "restart_excerpt", "vouch", "hear", "want", "got"})

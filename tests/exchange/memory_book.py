@@ -81,8 +81,7 @@ class MemoryBook:
         self._wanted[peer] |= set(files)
 
     def wanted(self, peer):
-        named = {file for entry in self._entries() for file in files_of(entry.person)}
-        return sorted(self._wanted[peer] & named)
+        return sorted(self._wanted[peer] & self._journal._shelf.named_files())
 
     def got(self, file):
         for files in self._wanted.values():

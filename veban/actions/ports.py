@@ -213,6 +213,15 @@ class Journal(Histories, Protocol):
         """Yield the entries of streams, each stream's in the order of places."""
         ...
 
+    def let_go_of_files(self, streams: Iterable[str]) -> int:
+        """Forget here which files the entries of streams name; the entries stay as they are.
+
+        Returns:
+            How many files no entry names any more: they are to be removed, and no peer is
+            asked for them again on account of these entries.
+        """
+        ...
+
     def verify(self) -> tuple[int, list[Broken]]:
         """Walk every chain; return how many entries there are and what is broken."""
         ...
@@ -230,15 +239,35 @@ class Blobs(Protocol):
         ...
 
     def get(self, digest: str) -> bytes:
-        """Return a file; raises ``KeyError`` where it is not here."""
+        """Return a file; raises ``KeyError`` where it is not here, or sealed for the centre."""
+        ...
+
+    def sealed(self, digest: str) -> bytes:
+        """Return a file as it was sealed for the centre; raises ``KeyError`` where it was not."""
+        ...
+
+    def put_sealed(self, digest: str, sealed: bytes) -> None:
+        """Store durably what a file was sealed to; the readable form stays until it is dropped."""
+        ...
+
+    def drop_plain(self, digest: str) -> None:
+        """Remove the readable form of a file that is sealed; no error where it is gone."""
         ...
 
     def has(self, digest: str) -> bool:
-        """Tell whether the file is here and whole."""
+        """Tell whether the file is here, readable or sealed."""
+        ...
+
+    def is_readable(self, digest: str) -> bool:
+        """Tell whether the file is here in a form that this node can read."""
+        ...
+
+    def is_whole(self, digest: str) -> bool:
+        """Tell whether the file is here and undamaged; reads all of it."""
         ...
 
     def size(self, digest: str) -> int:
-        """Return how many bytes a file has; 0 where it is not here."""
+        """Return how many bytes a file takes as it is kept; 0 where it is not here."""
         ...
 
     def remove(self, digest: str) -> None:

@@ -138,7 +138,7 @@ def retain(
     data: Data = DATA,
     as_json: Json = False,
 ) -> None:
-    """Xóa danh sách nhân khẩu của các đợt đã đóng mà bản sao lưu đã giữ đủ hồ sơ."""
+    """Xóa dữ liệu của đợt đã đóng mà bản sao lưu đã giữ: danh sách nhân khẩu, ảnh trên máy."""
     tell(run_retention(open_data(data), days), as_json=as_json)
 
 

@@ -35,6 +35,7 @@ from veban.core.people.officers import OfficerAdded, OfficerRow, officer_rows
 from veban.core.people.unit_settings import UnitRow, UnitSettled, unit_rows
 from veban.core.rounds.roster import RosterErased, RosterLaid, RosterRow, roster_rows
 from veban.core.rounds.round import RoundClosed, RoundOpened, RoundRow, round_rows
+from veban.core.rounds.scans import ScansErased, ScansSealed
 from veban.core.visits.table import VisitRecorded, VisitRow, visit_rows
 
 EVENTS = EventCatalogue(
@@ -54,6 +55,8 @@ EVENTS = EventCatalogue(
         RoundClosed,
         RosterLaid,
         RosterErased,
+        ScansSealed,
+        ScansErased,
         VisitRecorded,
         MessageSent,
         bags.BagOpened,

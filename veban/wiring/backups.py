@@ -91,8 +91,9 @@ def make_backup(node: Node, folder: Path) -> Checked:
     still = _node_of(opened, folder, database)
     try:
         journal = still.journal
-        wanted = {opened.blobs.name(digest) for digest, _ in journal.files()}
-        present = sorted(name for name in wanted if (opened.folder / BLOBS / name).is_file())
+        wanted = sorted({digest for digest, _ in journal.files()})
+        # Each name is asked for when its turn comes: a scan may be sealed while this runs.
+        present = (opened.blobs.name(digest) for digest in wanted if opened.blobs.has(digest))
         writer.add_papers(opened.folder / BLOBS, present)
         _verify(still)
         positions = {one: list(found) for one, found in journal.chains().items()}
