@@ -216,3 +216,17 @@ def test_what_is_written_after_an_erasure_keeps_no_private_part(store):
     assert entry.person_digest is not None
     assert journal.verify() == (3, [])
     assert journal.rebuild() == (3, True)
+
+
+def test_rows_that_a_rebuild_would_make_otherwise_are_named_and_left_as_they_are(store):
+    journal = store.make("n1")
+    write(journal, "note/a", note(1, "Lò Văn Thử", code="H18.03.172-261123-0001"))
+    assert journal.differing_rows() == []
+    store.lose_rows(journal)
+    lost = store.rows(journal)
+    assert journal.differing_rows() == ["CodeRow"]
+    assert store.rows(journal) == lost
+    assert journal.rebuild() == (1, False)
+    assert journal.differing_rows() == []
+    write(journal, "note/a", note(2, "Lò Thị Mẫu"))
+    assert journal.differing_rows() == []

@@ -230,6 +230,10 @@ class Journal(Histories, Protocol):
         """Fold all rows anew; return how many entries and whether the rows were identical."""
         ...
 
+    def differing_rows(self) -> Sequence[str]:
+        """Return the kinds of rows that a rebuild would make otherwise; nothing is changed."""
+        ...
+
 
 class Blobs(Protocol):
     """Files by the SHA-256 of their content (tệp đính kèm)."""

@@ -115,6 +115,14 @@ class MemoryJournal:
             shelf.rows = rows
             return len(shelf.entries), identical
 
+    def differing_rows(self) -> Sequence[str]:
+        shelf = self._shelf
+        found = set()
+        for stream in shelf.streams:
+            made = set(self.meaning.rows(stream, self._history(shelf, stream)))
+            found |= made ^ set(shelf.rows.get(stream, ()))
+        return sorted({type(row).__name__ for row in found})
+
     def _history(self, shelf: Shelf, stream: str) -> list[Placed]:
         meaning = self.meaning
         return [placed(entry, meaning.event(entry)) for entry in shelf.placed_entries(stream)]

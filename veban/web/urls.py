@@ -27,7 +27,7 @@ from veban.web.laptops.laptops import (
 )
 from veban.web.laptops.late import decide_late_item, list_late_items
 from veban.web.laptops.take_late import take_late_file
-from veban.web.round import lan, queue, stick
+from veban.web.round import lan, pack, queue, stick
 from veban.web.round.bags import close_bag, scan, show_bag, show_bags
 from veban.web.round.blanks import blanks_as_pdf, show_blanks, spoil_slip
 from veban.web.round.carriage import show_carriage
@@ -105,6 +105,11 @@ urlpatterns = [
     path("road/stick/take", stick.take_file),
     path("road/stick/carried/<str:name>", stick.fetch_carried),
     path("road/stick/carried/<str:name>/drop", stick.drop_carried),
+    path("road/pack", pack.show_pack),
+    path("road/pack/make", pack.make_pack_of_round),
+    path("road/pack/open", pack.open_pack_here),
+    path("road/pack/blanks", pack.print_pack_blanks),
+    path("road/pack/<str:round_id>.veban", pack.fetch_pack),
     path("road/lan", lan.show_lan),
     path("road/lan/qr.svg", lan.address_qr),
     path("road/ready", show_ready),

@@ -16,6 +16,7 @@ from veban.edges.transport.sweeping import sweep_old
 from veban.store.accounts.sessions import sweep_sessions
 from veban.wiring.calling import try_exchange
 from veban.wiring.node import Node
+from veban.wiring.packs import PACKS
 from veban.wiring.retention import run_retention
 from veban.wiring.rolling import roll_snapshot
 
@@ -82,7 +83,7 @@ def sweep_files(node: Node, _: datetime) -> Did:
 
 def sweep_parts(node: Node, now: datetime) -> Did:
     """Remove old sealed parts, half uploads and half downloads; each is made anew if needed."""
-    folders = [node.folder / name for name in ("outbox", "uploads", "downloads")]
+    folders = [node.folder / name for name in ("outbox", "uploads", "downloads", PACKS)]
     return Did(sweep_old(folders, now - PARTS_KEPT))
 
 

@@ -18,7 +18,7 @@ from veban.store.journal.checking import verify
 from veban.store.journal.heads import list_heads
 from veban.store.journal.meaning import Meaning
 from veban.store.journal.named import let_go_of_files
-from veban.store.journal.rebuilding import rebuild
+from veban.store.journal.rebuilding import differing_rows, rebuild
 from veban.store.journal.writing import DjangoWriting
 
 
@@ -108,6 +108,9 @@ class DjangoJournal:
 
     def rebuild(self) -> tuple[int, bool]:
         return rebuild(self._bench)
+
+    def differing_rows(self) -> Sequence[str]:
+        return differing_rows(self._bench)
 
     def close(self) -> None:
         """Close this thread's connection."""

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from veban.core.people.roles import Role
 from veban.web.access import officer_required
+from veban.web.round.stick import CARRIERS
 from veban.web.serving import serving_of
 from veban.web.visitor import Visitor
 
@@ -45,7 +46,21 @@ JOBS = Way(
     FIELD,
 )
 
+PACK = Way(
+    "/road/pack",
+    _("Gói của đợt"),
+    _("Lập một tệp có đủ những gì máy lưu động cần cho đợt, rồi lưu ra USB."),
+    CENTRE,
+    frozenset(CARRIERS),
+)
+
 WAYS: tuple[Way, ...] = (
+    PACK,
+    replace(
+        PACK,
+        words=_("Mở gói Trung tâm đã lập; xem gói mang gì; in phiếu trắng mang theo."),
+        shown=FIELD,
+    ),
     Way(
         "/road/ready",
         _("Kiểm tra trước khi đi"),
