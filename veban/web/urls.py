@@ -38,6 +38,7 @@ from veban.web.round.jobs import run_job, show_jobs
 from veban.web.round.labels import choose_labels, print_labels, print_list
 from veban.web.round.ready import confirm_ready, print_check, show_ready
 from veban.web.round.slip import type_slip
+from veban.web.round.underway import show_underway
 
 
 class SlipKind:
@@ -114,6 +115,7 @@ urlpatterns = [
     path("road/blanks/print.pdf", blanks_as_pdf),
     path("road/blanks/spoiled", spoil_slip),
     path("road/slip", type_slip),
+    path("road/underway", show_underway),
     path("road/return", show_return),
     path("road/return.pdf", return_as_pdf),
     path("jobs", show_jobs),
