@@ -8,6 +8,7 @@ from veban.core.dossiers.rows import DossierRow
 from veban.core.journal.files import files_of
 from veban.core.nodes.events import node_stream
 from veban.core.nodes.leases import LeaseRow
+from veban.core.nodes.points import PointRow
 from veban.core.nodes.rows import NodeRow
 from veban.core.people.officers import OfficerRow
 from veban.core.rounds.round import RoundRow
@@ -30,7 +31,7 @@ class MemoryBook:
     def extend_excerpt(self, peer):
         (row,) = self._journal.rows(node_stream(peer))
         interest = interest_of(row, self._rows(RoundRow))
-        kinds = (NodeRow, DossierRow, MessageRow, OfficerRow, LeaseRow, BagRow)
+        kinds = (NodeRow, DossierRow, MessageRow, OfficerRow, LeaseRow, BagRow, PointRow)
         streams = streams_for(interest, Known(*map(self._rows, kinds)))
         given = set(self._excerpts[peer])
         self._excerpts[peer] += [

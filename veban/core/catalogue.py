@@ -29,6 +29,7 @@ from veban.core.nodes.blank_slips import (
 )
 from veban.core.nodes.events import NodeFounded, NodeInvited, NodeJoined, NodeRevoked
 from veban.core.nodes.leases import LaneLeased, LeaseRow, lease_rows
+from veban.core.nodes.points import PointEnded, PointRow, PointSet, point_rows
 from veban.core.nodes.rows import NodeRow, node_rows
 from veban.core.nodes.writers import NodeRenewed
 from veban.core.people.officers import OfficerAdded, OfficerRow, officer_rows
@@ -47,6 +48,8 @@ EVENTS = EventCatalogue(
         NodeJoined,
         NodeRevoked,
         NodeRenewed,
+        PointSet,
+        PointEnded,
         LaneLeased,
         BlankSlipsPrinted,
         BlankSlipSpoiled,
@@ -104,6 +107,7 @@ FOLDS: Mapping[str, Fold] = {
     "message": message_rows,
     "node": node_rows,
     "officer": officer_rows,
+    "point": point_rows,
     "roster": roster_rows,
     "round": round_rows,
     "slips": blank_slip_rows,
@@ -121,6 +125,7 @@ ROW_TYPES: tuple[type, ...] = (
     MessageRow,
     NodeRow,
     OfficerRow,
+    PointRow,
     RosterRow,
     RoundRow,
     SerialRow,

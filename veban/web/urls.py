@@ -26,6 +26,7 @@ from veban.web.laptops.laptops import (
     show_laptop,
 )
 from veban.web.laptops.late import decide_late_item, list_late_items
+from veban.web.laptops.point import name_point
 from veban.web.laptops.take_late import take_late_file
 from veban.web.round import lan, pack, queue, stick
 from veban.web.round.bags import close_bag, scan, show_bag, show_bags
@@ -38,6 +39,7 @@ from veban.web.round.jobs import run_job, show_jobs
 from veban.web.round.labels import choose_labels, print_labels, print_list
 from veban.web.round.ready import confirm_ready, print_check, show_ready
 from veban.web.round.slip import type_slip
+from veban.web.round.underway import show_underway
 
 
 class SlipKind:
@@ -92,6 +94,7 @@ urlpatterns = [
     path("road", show_ways),
     path("nodes", list_laptops),
     path("nodes/<str:laptop>", show_laptop),
+    path("nodes/<str:laptop>/point", name_point),
     path("nodes/<str:laptop>/lost", report_laptop_lost),
     path("nodes/<str:laptop>/lost.pdf", print_lost_report),
     path("nodes/<str:laptop>/late", take_late_file),
@@ -119,6 +122,7 @@ urlpatterns = [
     path("road/blanks/print.pdf", blanks_as_pdf),
     path("road/blanks/spoiled", spoil_slip),
     path("road/slip", type_slip),
+    path("road/underway", show_underway),
     path("road/return", show_return),
     path("road/return.pdf", return_as_pdf),
     path("jobs", show_jobs),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from veban.core.people.roles import Role
 from veban.web.access import officer_required
+from veban.web.counter.dossier import OFFICE_ROLES
 from veban.web.round.stick import CARRIERS
 from veban.web.serving import serving_of
 from veban.web.visitor import Visitor
@@ -119,6 +120,12 @@ WAYS: tuple[Way, ...] = (
         _("Chuyến giấy tờ"),
         _("Chuyến hằng tuần giữa điểm tiếp nhận và Trung tâm, hai bên ký một danh sách."),
         roles=PACKERS,
+    ),
+    Way(
+        "/road/underway",
+        _("Trên đường và thất lạc"),
+        _("Hồ sơ chưa nơi nào giữ, giấy tờ trong túi, bì không thấy: từ lúc nào, làm gì."),
+        roles=frozenset(OFFICE_ROLES),
     ),
     Way(
         "/nodes",
