@@ -129,9 +129,12 @@ class People:
                 link_code(node.world, known.code, "igate", official, self.here.officer("lan"))
                 counted["official codes"] += 1
 
-    @rule(n=LAPTOP)
-    def report_a_laptop_lost(self, n):
-        """Its team does not know, and works on."""
+    @rule(n=LAPTOP, unsent=st.booleans())
+    def report_a_laptop_lost(self, n, unsent):
+        """Its team does not know, and works on; ``unsent`` is what nobody else has heard of."""
+        if unsent and self.receive_one(n, with_file=True):
+            *_, known = self.here.accepted.values()
+            self.act(self.here.laptops[n], known.code, "keep", ("lan", {}))
         if n in self.here.lost or len(self.here.lost) < MOST_LOST:
             with suppress(Refused):
                 report_lost(self.here.centre.world, self.report(n))
@@ -200,6 +203,8 @@ class People:
                 assert code not in {known.code for known in here.accepted.values()}
             counted["dossiers"] += 1
             here.accepted[command.key] = Accepted(n, code, command, content)
+            return True
+        return False
 
     def act(self, node, code, move, by, fault=("none", 0)):
         officer, details = by
