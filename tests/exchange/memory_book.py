@@ -1,6 +1,7 @@
 """A book of exchanges in memory: the same contract as the database's."""
 
 from collections import defaultdict
+from copy import deepcopy
 
 from veban.core.bags.bag import BagRow
 from veban.core.dossiers.messages import MessageRow
@@ -27,6 +28,12 @@ class MemoryBook:
         self._heard_at = {}
         self.backup = {}
         self._wanted = defaultdict(set)
+
+    def as_copied(self, other):
+        """Return this book with what another one holds, as a copied folder has it."""
+        for name in ("_excerpts", "_vouchers", "_heard", "_heard_at", "_wanted"):
+            setattr(self, name, deepcopy(getattr(other, name)))
+        return self
 
     def extend_excerpt(self, peer):
         (row,) = self._journal.rows(node_stream(peer))

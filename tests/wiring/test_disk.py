@@ -1,17 +1,12 @@
 """A full disk and one that can only be read, on real mounts: told first, nothing half."""
 
 import io
-import os
-import shutil
-import subprocess
-import tempfile
 from threading import Semaphore
 
 import pytest
 
 from veban.store import ready  # isort: skip  # noqa: F401  # Django is set up first.
 
-from tests.servers.needs import probe
 from tests.worlds.lines import receive_command
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.nodes.found import Founding
@@ -31,35 +26,6 @@ from veban.wiring.served import ServedFolder
 from veban.wiring.ticking import Ticker
 
 pytestmark = pytest.mark.needs("mount")
-
-
-@probe("mount")
-def _lacking():
-    allowed = shutil.which("mount") and hasattr(os, "geteuid") and os.geteuid() == 0
-    if not allowed:
-        return "the right to mount a small disk (root)"
-    with tempfile.TemporaryDirectory() as place:
-        words = ["mount", "-t", "tmpfs", "-o", "size=1m", "none", place]
-        if subprocess.run(words, capture_output=True, check=False).returncode:
-            return "a system that lets root mount a small disk"
-        subprocess.run(["umount", place], check=True)
-    return None
-
-
-@pytest.fixture
-def mount(tmp_path):
-    mounted = []
-
-    def make(*words):
-        place = tmp_path / f"disk{len(mounted)}"
-        place.mkdir()
-        subprocess.run(["mount", *words, place], check=True)
-        mounted.append(place)
-        return place
-
-    yield make
-    for place in reversed(mounted):
-        subprocess.run(["umount", "-l", place], check=True)
 
 
 def found(folder, monkeypatch):

@@ -16,7 +16,7 @@ from veban.core.dossiers.rows import DossierRow
 from veban.core.journal.history import placed
 from veban.core.people.scope import Scope
 from veban.store.journal.reading import chunks, entries_of_streams, last_entries
-from veban.store.queries.dossiers import without_person
+from veban.store.rows.scoped import without_person
 from veban.store.rows.tables import find_rows
 
 LONGEST_LIST = 500
