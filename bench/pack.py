@@ -7,12 +7,14 @@ from typing import Any
 
 from bench.folders import throw_away_folder
 from bench.laptop import join_laptop
+from bench.lives import do_not_wait_for_the_disk, receive_many, wait_for_the_disk
 from bench.office import make_centre, served
 from bench.people import make_name
 from veban.actions.rounds.lay_roster import LayRoster, lay_round_roster
 from veban.actions.rounds.open_round import RoundPlan, open_round
 from veban.core.rounds.roster import RosterPerson
 from veban.core.shared.local_time import local_day
+from veban.wiring.node import Node
 from veban.wiring.packs import read_pack, write_pack
 
 VILLAGES = tuple(f"Bản {n}" for n in range(1, 16))
@@ -22,7 +24,7 @@ def measure(people: int) -> dict[str, Any]:
     """Lay a whole commune into one round's roster, pack it and open it on the laptop.
 
     Args:
-        people: How many stand on the roster.
+        people: How many stand on the roster; the centre holds five dossiers for four of them.
     """
     with throw_away_folder() as folder:
         centre = make_centre(folder / "centre")
@@ -34,6 +36,10 @@ def measure(people: int) -> dict[str, Any]:
         chance = random.Random(7)
         roster = [make_person(chance, n) for n in range(people)]
         lay_round_roster(centre.world, LayRoster(round_id, roster))
+        do_not_wait_for_the_disk(centre)
+        dossiers = len(receive_many(centre, people * 5 // 4, random.Random(766)))
+        wait_for_the_disk(centre)
+        proof = _time_the_proof(centre)
         begin = time.perf_counter()
         head, size = write_pack(centre, round_id, folder / "r.pack")
         made = time.perf_counter()
@@ -44,11 +50,28 @@ def measure(people: int) -> dict[str, Any]:
         centre.close()
     return {
         "people": head.people,
+        "dossiers_at_the_centre": dossiers,
+        **proof,
         "bytes": size,
         "bytes_a_person": round(size / people, 1),
         "entries_taken": opened.taken.entries,
         "make_s": round(made - begin, 2),
         "open_s": round(done - made, 2),
+    }
+
+
+def _time_the_proof(centre: Node) -> dict[str, Any]:
+    """Measure what making a pack asks first: whole chains, and rows as a rebuild makes them."""
+    begin = time.perf_counter()
+    entries, broken = centre.journal.verify()
+    verified = time.perf_counter()
+    differing = centre.journal.differing_rows()
+    compared = time.perf_counter()
+    return {
+        "entries": entries,
+        "complete": not broken and not differing,
+        "verify_s": round(verified - begin, 2),
+        "compare_s": round(compared - verified, 2),
     }
 
 

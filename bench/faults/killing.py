@@ -2,8 +2,10 @@
 
 import json
 import random
+import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,7 +45,11 @@ class Plan:
 
 @dataclass(slots=True)
 class Ran:
-    """What a schedule did, and what was found wrong after it."""
+    """What a schedule did, and what was found wrong after it.
+
+    Args:
+        full: Receptions that a full disk refused, and exchanges in which it was full.
+    """
 
     seed: int
     kills: dict[str, int] = field(default_factory=lambda: dict.fromkeys(VICTIMS, 0))
@@ -51,6 +57,7 @@ class Ran:
     broken_lines: int = 0
     twice: int = 0
     late: int = 0
+    full: int = 0
     found: list[str] = field(default_factory=list)
 
 
@@ -135,18 +142,28 @@ class Schedule:
 
     def _receive(self, lines: Sequence[Any], until: int | None = None) -> bool:
         """Receive lines, or kill the laptop after ``until`` answers; each answer is a promise."""
-        path = write_lines(self._folder / "lines.jsonl", lines)
-        process = self.laptop.start("dossiers", "receive", str(path), listen=True)
         killed = False
-        with process:
-            for count, line in enumerate(process.stdout or ()):
-                if line.endswith("\n"):
-                    self._promise(json.loads(line))
+        with self._receiving(lines) as (process, answers):
+            for count, answer in enumerate(answers):
+                self._promise(answer)
                 if count == until:
                     killed = cut_power(process)
         return killed
 
+    @contextmanager
+    def _receiving(
+        self, lines: Sequence[Any]
+    ) -> Iterator[tuple[subprocess.Popen[str], Iterator[dict[str, Any]]]]:
+        """Receive lines in a process of the laptop; it, and its whole answers as they come."""
+        path = write_lines(self._folder / "lines.jsonl", lines)
+        with self.laptop.start("dossiers", "receive", str(path), listen=True) as process:
+            out = process.stdout or ()
+            yield process, (json.loads(line) for line in out if line.endswith("\n"))
+
     def _promise(self, answer: dict[str, Any]) -> None:
+        if str(answer.get("refused")).startswith("disk."):
+            self.ran.full += 1
+            return
         key, code = str(answer.get("key")), str(answer.get("code", answer.get("refused")))
         if self.codes.setdefault(key, code) != code:
             self.ran.found.append(f"{key} was answered {self.codes[key]} and then {code}")

@@ -21,6 +21,7 @@ from veban.actions.numbers.lease import renew_lane
 from veban.actions.once import Decided, once
 from veban.actions.ports import Step
 from veban.core.dossiers.codes import DossierState
+from veban.core.dossiers.refusals import AlreadyThere
 from veban.core.dossiers.rows import CodeRow, DossierRow
 from veban.core.nodes.events import NodeInvited, NodeJoined, NodeKind, node_stream
 from veban.core.nodes.rows import node_rows
@@ -67,6 +68,12 @@ def test_an_open_record_of_ours_is_work_and_can_be_moved(centre):
 def test_a_closed_record_is_history_that_nobody_holds(centre, state):
     take(centre, record(TrangThaiHoSo=state))
     assert row(centre).holder is None
+
+
+def test_a_record_is_not_passed_on_to_the_unit_where_it_is(centre):
+    take(centre, record())
+    with pytest.raises(AlreadyThere):
+        do(centre, row(centre).code, "pass_on", "pao", to_unit="03172")
 
 
 def test_work_of_another_unit_is_known_but_not_held(centre):

@@ -1,6 +1,10 @@
 """``veban pack``: one sealed file for a round's laptop, made from a complete state only."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
+from pypdf import PdfReader
 
 from tests.cli.running import Served
 from tests.cli.test_field import joined
@@ -39,6 +43,31 @@ def test_a_pack_brings_the_round_to_its_laptop_and_is_taken_once(desk):
     assert (again.code, again.answer["entries_taken"]) == (0, 0)
     assert desk.laptop.run("journal", "verify").code == 0
     assert desk.laptop.run("sync", "--json").code == 0
+
+
+def test_opening_a_pack_prints_blank_slips_of_the_laptops_own_lane_and_the_return_list(desk):
+    assert make(desk, opened_round(desk, desk.laptop.node)).code == 0
+    words = ["--blanks", 3, "--slips", "slips.pdf", "--return-list", "back.pdf", "--json"]
+    opened = desk.laptop.run("pack", "open", "r.pack", *words)
+    assert opened.code == 0, opened.err
+    serials = opened.answer["serials"]
+    assert len(PdfReader(desk.folder / "slips.pdf").pages) == len(serials) == 3
+    assert serials == list(range(serials[0], serials[0] + 3))
+    assert f"{serials[0]:04d}" in PdfReader(desk.folder / "slips.pdf").pages[0].extract_text()
+    assert "BẢNG BÀN GIAO" in PdfReader(desk.folder / "back.pdf").pages[0].extract_text().upper()
+    again = desk.laptop.run("pack", "open", "r.pack", *words)
+    assert again.answer["serials"] == serials
+
+
+def test_rows_that_are_not_those_of_the_journal_stop_a_pack(desk):
+    round_id = opened_round(desk, desk.laptop.node)
+    with closing(sqlite3.connect(desk.data / "veban.sqlite3")) as database, database:
+        database.execute("UPDATE row_officer SET name = 'x' WHERE officer = 'lan'")
+    ran = make(desk, round_id)
+    assert (ran.code, ran.answer["refused"]) == (1, "pack.incomplete")
+    assert ran.answer["details"] == {"what": ["rows_differ 1"]}
+    assert desk.run("journal", "rebuild").code == 1
+    assert make(desk, round_id).code == 0
 
 
 @pytest.mark.parametrize("harm", ["cut", "changed"])

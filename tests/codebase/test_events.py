@@ -65,6 +65,7 @@ def test_every_stream_kind_has_a_fold():
         "message",
         "node",
         "officer",
+        "point",
         "roster",
         "round",
         "slips",

@@ -8,10 +8,12 @@ from pathlib import Path
 import veban.store.ready  # noqa: F401 - before anything reads a model
 from tests.contracts.notes import MORNING, NEW
 from tests.worlds.memory import CountedBytes, SetClock
+from veban.core.dossiers.rows import CodeRow
 from veban.store.databases import config
 from veban.store.databases.register import forget, migrate, register
 from veban.store.journal.journal import DjangoJournal
 from veban.store.journal.meaning import Meaning
+from veban.store.journal.reading import execute
 from veban.store.memory import MemoryJournal
 from veban.store.rows.tables import find_rows, row_tables
 
@@ -27,6 +29,12 @@ class MemoryStore:
 
     def rows(self, journal: MemoryJournal) -> list[object]:
         return _sorted(row for stream in journal.streams() for row in journal.rows(stream))
+
+    def lose_rows(self, journal: MemoryJournal) -> None:
+        """Let the rows of codes vanish behind the journal's back."""
+        for stream, rows in journal._shelf.rows.items():
+            kept = tuple(row for row in rows if not isinstance(row, CodeRow))
+            journal._shelf.rows[stream] = kept
 
     def close(self) -> None:
         """Nothing stays."""
@@ -54,6 +62,9 @@ class DatabaseStore:
 
     def rows(self, journal: DjangoJournal) -> list[object]:
         return _sorted(row for kind in row_tables() for row in find_rows(kind, journal.alias))
+
+    def lose_rows(self, journal: DjangoJournal) -> None:
+        execute(journal.alias, f'DELETE FROM "{row_tables()[CodeRow].name}"')
 
     def close(self) -> None:
         for alias in self.aliases:

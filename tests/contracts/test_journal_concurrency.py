@@ -10,6 +10,8 @@ from pathlib import Path
 from tests.contracts.notes import MORNING, note, write
 from tests.contracts.writer import take_note
 from veban.actions.ports import Step
+from veban.store.databases.one_moment import one_moment
+from veban.store.journal.reading import fetch
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNT = 15
@@ -154,3 +156,18 @@ def test_serials_are_never_read_twice_before_they_are_given(database):
 
     given = in_threads([lambda name=name: work(name) for name in "abcd"])
     assert sorted(n for part in given for n in part) == list(range(1, 4 * COUNT + 1))
+
+
+def test_comparing_with_a_rebuild_stops_no_writer_and_sees_one_moment(database):
+    journal = database.make("n1")
+    write(journal, "note/a", note(1))
+    with one_moment(journal.alias):
+        before = fetch(journal.alias, "SELECT count(*) FROM journal_entry")
+        in_threads([lambda: writes_and_closes(journal)])
+        assert fetch(journal.alias, "SELECT count(*) FROM journal_entry") == before
+    assert [e.header.seq for e in journal.chain("n1")] == [1, 2]
+
+
+def writes_and_closes(journal):
+    write(journal, "note/b", note(2))
+    journal.close()

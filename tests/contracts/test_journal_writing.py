@@ -183,6 +183,31 @@ def test_erasing_removes_what_is_private_and_moves_no_figure(store):
     assert journal.rebuild() == (4, True)
 
 
+def test_files_that_are_let_go_of_are_removed_here_and_the_entries_stay(store):
+    journal = store.make("n1")
+    scan, shared, later = "ab" * 32, "cd" * 32, "ef" * 32
+    (first, _) = write(
+        journal, "note/a", note(1, "Lò Văn Thử", file=scan), note(2, "Lò", file=shared)
+    )
+    write(journal, "note/b", note(3, "Lò", file=shared))
+    assert journal.let_go_of_files(["note/a", "note/none"]) == 1
+    assert journal.files_to_remove() == [scan]
+    journal.file_removed(scan)
+    assert journal.let_go_of_files(["note/a"]) == 0
+    assert journal.files_to_remove() == []
+    assert journal.entry(first.hash) == first
+    with journal.writing() as writing:
+        assert writing.receive([first]) == 0
+    assert journal.let_go_of_files(["note/a"]) == 0
+    write(journal, "note/a", note(4, "Lò", file=later))
+    assert journal.let_go_of_files(["note/b", "note/a"]) == 2
+    assert journal.files_to_remove() == sorted([shared, later])
+    write(journal, "note/a", NotesErased())
+    assert journal.files_to_remove() == sorted([shared, later])
+    assert journal.verify() == (5, [])
+    assert journal.rebuild() == (5, True)
+
+
 def test_what_is_written_after_an_erasure_keeps_no_private_part(store):
     journal = store.make("n1")
     write(journal, "note/a", note(1, "Lò Văn Thử"), NotesErased())
@@ -191,3 +216,17 @@ def test_what_is_written_after_an_erasure_keeps_no_private_part(store):
     assert entry.person_digest is not None
     assert journal.verify() == (3, [])
     assert journal.rebuild() == (3, True)
+
+
+def test_rows_that_a_rebuild_would_make_otherwise_are_named_and_left_as_they_are(store):
+    journal = store.make("n1")
+    write(journal, "note/a", note(1, "Lò Văn Thử", code="H18.03.172-261123-0001"))
+    assert journal.differing_rows() == []
+    store.lose_rows(journal)
+    lost = store.rows(journal)
+    assert journal.differing_rows() == ["CodeRow"]
+    assert store.rows(journal) == lost
+    assert journal.rebuild() == (1, False)
+    assert journal.differing_rows() == []
+    write(journal, "note/a", note(2, "Lò Thị Mẫu"))
+    assert journal.differing_rows() == []

@@ -1,6 +1,7 @@
 """A book of exchanges in memory: the same contract as the database's."""
 
 from collections import defaultdict
+from copy import deepcopy
 
 from veban.core.bags.bag import BagRow
 from veban.core.dossiers.messages import MessageRow
@@ -8,6 +9,7 @@ from veban.core.dossiers.rows import DossierRow
 from veban.core.journal.files import files_of
 from veban.core.nodes.events import node_stream
 from veban.core.nodes.leases import LeaseRow
+from veban.core.nodes.points import PointRow
 from veban.core.nodes.rows import NodeRow
 from veban.core.people.officers import OfficerRow
 from veban.core.rounds.round import RoundRow
@@ -27,10 +29,16 @@ class MemoryBook:
         self.backup = {}
         self._wanted = defaultdict(set)
 
+    def as_copied(self, other):
+        """Return this book with what another one holds, as a copied folder has it."""
+        for name in ("_excerpts", "_vouchers", "_heard", "_heard_at", "_wanted"):
+            setattr(self, name, deepcopy(getattr(other, name)))
+        return self
+
     def extend_excerpt(self, peer):
         (row,) = self._journal.rows(node_stream(peer))
         interest = interest_of(row, self._rows(RoundRow))
-        kinds = (NodeRow, DossierRow, MessageRow, OfficerRow, LeaseRow, BagRow)
+        kinds = (NodeRow, DossierRow, MessageRow, OfficerRow, LeaseRow, BagRow, PointRow)
         streams = streams_for(interest, Known(*map(self._rows, kinds)))
         given = set(self._excerpts[peer])
         self._excerpts[peer] += [
@@ -81,8 +89,7 @@ class MemoryBook:
         self._wanted[peer] |= set(files)
 
     def wanted(self, peer):
-        named = {file for entry in self._entries() for file in files_of(entry.person)}
-        return sorted(self._wanted[peer] & named)
+        return sorted(self._wanted[peer] & self._journal._shelf.named_files())
 
     def got(self, file):
         for files in self._wanted.values():

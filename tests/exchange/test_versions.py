@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.exchange.greetings import greeting_of
 from tests.exchange.nodes import MemoryInvitations, exchanging, fill_centre, join, join_as, sync
 from tests.worlds.lines import move_command, receive_command
 from tests.worlds.memory import MemoryWork, memory_world
 from veban.actions.dossiers.do import do_move
 from veban.actions.dossiers.link_code import link_code
 from veban.actions.dossiers.receive import receive_dossier
-from veban.actions.exchange.greet import answer_greeting, make_greeting
-from veban.actions.exchange.peers import get_peer
-from veban.actions.exchange.sealing import seal_part
+from veban.actions.exchange.greet import answer_greeting
 from veban.actions.exchange.take_bundle import take_bundle
 from veban.core.catalogue import EVENTS, FOLDS
 from veban.core.dossiers.events import ResultSigned
@@ -24,7 +23,7 @@ from veban.core.nodes.events import NodeKind
 from veban.core.shared.canonical import canonical
 from veban.edges.keys.node_keys import NodeKeys
 from veban.exchange import part as part_module
-from veban.exchange.greeting import SPEAKS, common_version, greeting_json
+from veban.exchange.greeting import SPEAKS, common_version
 from veban.exchange.part import FORMAT, PartKind, make_part, read_header, split_part
 from veban.exchange.refusals import BundleNeedsUpdate, PeerTooOld
 from veban.exchange.run import read_run
@@ -192,12 +191,6 @@ def pair(tmp_path):
     centre = node_with(Meaning(EVENTS, FOLDS), tmp_path, "centre")
     fill_centre(centre.world)
     return centre, join(centre, tmp_path)
-
-
-def greeting_of(laptop, **changes):
-    body = greeting_json(make_greeting(laptop, "centre")) | changes
-    peer = get_peer(laptop.world, "centre")
-    return seal_part(laptop, peer, PartKind.GREETING, canonical(body))
 
 
 def test_a_greeting_with_keys_nobody_knows_is_answered(pair):

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from tests.exchange.breaking import UPLOADS, Breaking, Meter, PowerCut, breaking
-from tests.exchange.nodes import entries_by
+from tests.exchange.nodes import PACKING, entries_by
 from tests.exchange.on_disk import PieceLine, close, prepare, uploads_of
 from tests.worlds.lines import move_command, receive_command
 from veban.actions.dossiers.do import do_move
@@ -115,8 +115,21 @@ def finish_and_judge(prepared):
         assert journal.unplaced() == []
         assert journal.rebuild()[1]
         wanted = {digest for digest, _ in journal.files()}
-        assert {x.world.blobs.get(digest) for digest in wanted} == {*SCANS, RESULT}
+        assert all(x.world.blobs.is_whole(digest) for digest in wanted)
+    assert {centre.world.blobs.get(digest) for digest in wanted} == {*SCANS, RESULT}
+    assert_sealed_for(centre, laptop, wanted)
     play.close()
+
+
+def assert_sealed_for(centre, laptop, wanted):
+    """Only the centre opens the scans on the laptop; the result that it carried is readable."""
+    kept = laptop.world.blobs
+    sealed = [kept.sealed(digest) for digest in wanted if not kept.is_readable(digest)]
+    opened = [centre.world.keys.open_sealed(one) for one in sealed]
+    assert sorted(PACKING.unpack(one, 99_999) for one in opened) == sorted(SCANS)
+    assert {kept.get(digest) for digest in wanted if kept.is_readable(digest)} == {RESULT}
+    with pytest.raises(ValueError, match="not sealed to this node"):
+        laptop.world.keys.open_sealed(sealed[0])
 
 
 def cut_at_each(prepared, tmp_path, cut, points):

@@ -15,7 +15,15 @@ from veban.web.visitor import COOKIE
 
 pytestmark = pytest.mark.needs("chromium")
 
-PAGES = ["/road", "/road/ready", "/road/return", "/road/blanks", "/road/slip", "/jobs"]
+PAGES = [
+    "/road",
+    "/road/pack",
+    "/road/ready",
+    "/road/return",
+    "/road/blanks",
+    "/road/slip",
+    "/jobs",
+]
 
 
 @pytest.fixture(scope="module")

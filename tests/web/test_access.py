@@ -17,6 +17,7 @@ SAMPLES = {
     "<str:name>": "a.b.0123456789abcdef.veban",
     "<str:job>": "end_sessions",
     "<str:line>": "paper",
+    "<str:round_id>": "0123456789ab",
 }
 
 

@@ -57,6 +57,9 @@ def test_a_code_of_two_is_asked_about_and_one_gets_another(centre, lan, twins):
     move = receive_move(twins)
     with pytest.raises(CodeDoubled):
         do_move(centre.node.world, move)
+    assert lan.get(f"/dossiers/{twins}/receipt.pdf").status_code == 409
+    with pytest.raises(CodeDoubled):
+        centre.node.stream_of(twins)
 
     minh = browser(centre, "minh")
     assert minh.get(f"/dossiers/{twins}").content.decode().count("Đổi mã hồ sơ này</button>") == 2
@@ -66,6 +69,7 @@ def test_a_code_of_two_is_asked_about_and_one_gets_another(centre, lan, twins):
     new = done.headers["Location"].rpartition("/")[2]
     assert new != twins
     assert "Đổi mã hồ sơ bị trùng" in minh.get(f"/dossiers/{new}").content.decode()
+    assert lan.get(f"/dossiers/{twins}/receipt.pdf").content.startswith(b"%PDF-")
     again = minh.post(f"/dossiers/{twins}/renumber", post | {"key": "k2"})
     assert again.status_code == 409
 

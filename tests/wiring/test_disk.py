@@ -1,15 +1,12 @@
 """A full disk and one that can only be read, on real mounts: told first, nothing half."""
 
-import os
-import shutil
-import subprocess
-import tempfile
+import io
+from threading import Semaphore
 
 import pytest
 
 from veban.store import ready  # isort: skip  # noqa: F401  # Django is set up first.
 
-from tests.servers.needs import probe
 from tests.worlds.lines import receive_command
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.nodes.found import Founding
@@ -19,39 +16,16 @@ from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 from veban.core.shared.disk import DiskFull, DiskNearlyFull, DiskReadOnly
 from veban.edges.clocks import VARIABLE
+from veban.edges.transport.carried import FileBox
+from veban.edges.transport.uploads import FileUploads
+from veban.store.jobs.runs import RunOutcome, list_runs
 from veban.wiring.founding import NewCentre, found_node
+from veban.wiring.jobs import jobs_of
 from veban.wiring.opening import open_node
+from veban.wiring.served import ServedFolder
+from veban.wiring.ticking import Ticker
 
 pytestmark = pytest.mark.needs("mount")
-
-
-@probe("mount")
-def _lacking():
-    allowed = shutil.which("mount") and hasattr(os, "geteuid") and os.geteuid() == 0
-    if not allowed:
-        return "the right to mount a small disk (root)"
-    with tempfile.TemporaryDirectory() as place:
-        words = ["mount", "-t", "tmpfs", "-o", "size=1m", "none", place]
-        if subprocess.run(words, capture_output=True, check=False).returncode:
-            return "a system that lets root mount a small disk"
-        subprocess.run(["umount", place], check=True)
-    return None
-
-
-@pytest.fixture
-def mount(tmp_path):
-    mounted = []
-
-    def make(*words):
-        place = tmp_path / f"disk{len(mounted)}"
-        place.mkdir()
-        subprocess.run(["mount", *words, place], check=True)
-        mounted.append(place)
-        return place
-
-    yield make
-    for place in reversed(mounted):
-        subprocess.run(["umount", "-l", place], check=True)
 
 
 def found(folder, monkeypatch):
@@ -88,6 +62,34 @@ def test_a_disk_with_little_room_is_told_and_a_full_one_leaves_nothing_half(moun
     node.close()
 
 
+class Watched(ServedFolder):
+    """A served folder that tells how often the ticker has looked at it."""
+
+    def __init__(self, folder):
+        super().__init__(folder)
+        self.looks = Semaphore(0)
+
+    def lock_if_idle(self):
+        super().lock_if_idle()
+        self.looks.release()
+
+
+def test_what_is_due_on_a_full_disk_runs_once_there_is_room(mount, monkeypatch):
+    disk = mount("-t", "tmpfs", "-o", "size=12m", "none")
+    found(disk, monkeypatch).close()
+    served = Watched(disk / "centre")
+    filler, ticker = fill(disk), Ticker(served, look_every_s=0.001)
+    alias, done = served.node.alias, {job.name: RunOutcome.DONE for job in jobs_of(served.node)}
+    ticker.start()
+    assert all(served.looks.acquire(timeout=30) for _ in range(20))
+    assert list_runs(alias) == {}
+    filler.unlink()
+    looks = iter(lambda: served.looks.acquire(timeout=30), False)
+    assert any({n: run.outcome for n, run in list_runs(alias).items()} == done for _ in looks)
+    ticker.stop()
+    served.node.close()
+
+
 def fill(disk):
     filler = disk / "films"
     with filler.open("wb", buffering=0) as file, pytest.raises(OSError, match="No space"):
@@ -103,3 +105,20 @@ def test_a_folder_that_can_only_be_read_is_told_when_it_is_opened(mount, tmp_pat
     with pytest.raises(DiskReadOnly):
         open_node(place)
     assert open_node(tmp_path / "centre").journal.verify()[1] == []
+
+
+def test_a_full_disk_takes_no_carried_file_and_no_piece_of_an_upload(mount):
+    disk = mount("-t", "tmpfs", "-o", "size=1m", "none")
+    box, uploads = FileBox(disk / "carried"), FileUploads(disk / "uploads")
+    begun = uploads.begin("may-1", "ab" * 32, 10**6)
+    box.put(io.BytesIO(b"sealed"), "may-1", "may-2")
+    filler = fill(disk)
+    with pytest.raises(DiskFull):
+        box.put(io.BytesIO(b"sealed" * 10_000), "may-3", "may-2")
+    with pytest.raises(DiskFull):
+        uploads.append(begun, 0, b"piece" * 10_000)
+    assert [kept.sender for kept in box.list()] == ["may-1"]
+    assert list(disk.rglob("*.half")) == []
+    filler.unlink()
+    stored = uploads.find("may-1", "ab" * 32).offset
+    assert uploads.append(begun, stored, b"piece").offset == stored + 5

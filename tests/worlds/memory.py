@@ -1,17 +1,20 @@
 """A node in memory for use cases: real core, real law, hand-written edges."""
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from veban.actions.nodes.found import Founding, found_centre
 from veban.actions.people.add_officer import add_officer
 from veban.actions.ports import NodeIdentity, World
+from veban.actions.ports_work import NamedFile
 from veban.core.catalogue import EVENTS, FOLDS
-from veban.core.dossiers.codes import CLOSED
+from veban.core.dossiers.codes import CLOSED, DossierState
 from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import CodeRow, DossierRow, SettledRow, portal_codes
+from veban.core.journal.entry import Entry
+from veban.core.journal.files import files_of
 from veban.core.law.entered import LawRow
 from veban.core.nodes.events import NodeKind
 from veban.core.nodes.leases import LeaseRow
@@ -19,6 +22,7 @@ from veban.core.nodes.rows import NodeRow
 from veban.core.numbers.lane import Lease
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
+from veban.core.rounds.round import RoundRow
 from veban.core.shared.local_time import parse_instant
 from veban.edges.rulebook.law import UnitLaw
 from veban.edges.rulebook.shipped import ShippedRules
@@ -81,21 +85,42 @@ class SeededKeys:
 
 
 class MemoryBlobs(dict[str, bytes]):
-    """Files by hash."""
+    """Files by hash; those sealed for the centre stand in a shelf of their own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sealed: dict[str, bytes] = {}
 
     def put(self, content: bytes) -> str:
         digest = hashlib.sha256(content).hexdigest()
-        self[digest] = content
+        if not self.has(digest):
+            self[digest] = content
         return digest
 
+    def sealed(self, digest: str) -> bytes:
+        return self._sealed[digest]
+
+    def put_sealed(self, digest: str, sealed: bytes) -> None:
+        self._sealed[digest] = sealed
+
+    def drop_plain(self, digest: str) -> None:
+        if digest in self._sealed:
+            self.pop(digest, None)
+
     def has(self, digest: str) -> bool:
+        return digest in self or digest in self._sealed
+
+    is_whole = has
+
+    def is_readable(self, digest: str) -> bool:
         return digest in self
 
     def size(self, digest: str) -> int:
-        return len(super().get(digest, b""))
+        return len(self._sealed.get(digest) or super().get(digest, b""))
 
     def remove(self, digest: str) -> None:
         self.pop(digest, None)
+        self._sealed.pop(digest, None)
 
     def get(self, digest: str) -> bytes:  # type: ignore[override]
         return self[digest]
@@ -114,10 +139,12 @@ class MemoryWork:
 
     def ready_to_release(self) -> Sequence[str]:
         closed = {int(state) for state in CLOSED}
+        over = {row.round for row in self._rows(RoundRow) if row.closed}
         return [
             row.stream
             for row in self._rows(DossierRow)
-            if row.holder == self.node and not row.kept and row.state not in closed
+            if row.holder == self.node and row.state not in closed
+            if not row.kept or row.round in over
         ]
 
     def released_here(self) -> Sequence[str]:
@@ -147,6 +174,32 @@ class MemoryWork:
 
     def messages_about(self, dossier: str) -> Sequence[str]:
         return [row.stream for row in self._rows(MessageRow) if row.dossier == dossier]
+
+    def files_written(self, writer: str, after: int) -> Sequence[NamedFile]:
+        return self._named(lambda e: e.header.node == writer and e.header.seq > after)
+
+    def files_named(self, streams: Collection[str]) -> Sequence[NamedFile]:
+        return self._named(lambda e: e.header.stream in streams)
+
+    def _named(self, is_meant: Callable[[Entry], bool]) -> Sequence[NamedFile]:
+        shelf = self.journal._shelf
+        return [
+            NamedFile(file, entry.header.node, entry.header.seq, entry.header.stream)
+            for entry in shelf.entries.values()
+            if is_meant(entry) and entry.hash not in shelf.let_go
+            for file in sorted(files_of(entry.person))
+        ]
+
+    def done_with(self, round_id: str) -> Sequence[str]:
+        rounds = [row for row in self._rows(RoundRow) if row.node == self.node and not row.closed]
+        desks = {f"node:{self.node}", *(f"round:{row.round}" for row in rounds)}
+        dossiers = [
+            row.stream
+            for row in self._rows(DossierRow)
+            if row.round == round_id and not (row.state == DossierState.DONE and row.desk in desks)
+        ]
+        told = [row.stream for row in self._rows(MessageRow) if row.dossier in dossiers]
+        return [*dossiers, *told]
 
     def unsettled_messages(self) -> Sequence[str]:
         settled = {row.message for row in self._rows(SettledRow)}

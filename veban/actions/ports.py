@@ -19,6 +19,7 @@ from veban.core.journal.chain import Broken
 from veban.core.journal.entry import Entry
 from veban.core.journal.event import Event
 from veban.core.journal.history import Placed
+from veban.core.law.ages import AgeLimits
 from veban.core.law.entered import LawRow
 from veban.core.law.tables import FeeReason, NationalState, SlipForm
 from veban.core.nodes.events import NodeKind
@@ -73,6 +74,10 @@ class Rules(Protocol):
 
     def reasons(self) -> dict[str, Reason]:
         """Return the reasons of exemption and of home visits by code."""
+        ...
+
+    def ages(self, day: date) -> dict[str, AgeLimits]:
+        """Return the ages that people are looked for by, as in force on a day, by group."""
         ...
 
     def fee_reasons(self) -> dict[str, FeeReason]:
@@ -230,12 +235,25 @@ class Journal(Histories, Protocol):
         """Yield the entries of streams, each stream's in the order of places."""
         ...
 
+    def let_go_of_files(self, streams: Iterable[str]) -> int:
+        """Forget here which files the entries of streams name; the entries stay as they are.
+
+        Returns:
+            How many files no entry names any more: they are to be removed, and no peer is
+            asked for them again on account of these entries.
+        """
+        ...
+
     def verify(self) -> tuple[int, list[Broken]]:
         """Walk every chain; return how many entries there are and what is broken."""
         ...
 
     def rebuild(self) -> tuple[int, bool]:
         """Fold all rows anew; return how many entries and whether the rows were identical."""
+        ...
+
+    def differing_rows(self) -> Sequence[str]:
+        """Return the kinds of rows that a rebuild would make otherwise; nothing is changed."""
         ...
 
 
@@ -247,15 +265,35 @@ class Blobs(Protocol):
         ...
 
     def get(self, digest: str) -> bytes:
-        """Return a file; raises ``KeyError`` where it is not here."""
+        """Return a file; raises ``KeyError`` where it is not here, or sealed for the centre."""
+        ...
+
+    def sealed(self, digest: str) -> bytes:
+        """Return a file as it was sealed for the centre; raises ``KeyError`` where it was not."""
+        ...
+
+    def put_sealed(self, digest: str, sealed: bytes) -> None:
+        """Store durably what a file was sealed to; the readable form stays until it is dropped."""
+        ...
+
+    def drop_plain(self, digest: str) -> None:
+        """Remove the readable form of a file that is sealed; no error where it is gone."""
         ...
 
     def has(self, digest: str) -> bool:
-        """Tell whether the file is here and whole."""
+        """Tell whether the file is here, readable or sealed."""
+        ...
+
+    def is_readable(self, digest: str) -> bool:
+        """Tell whether the file is here in a form that this node can read."""
+        ...
+
+    def is_whole(self, digest: str) -> bool:
+        """Tell whether the file is here and undamaged; reads all of it."""
         ...
 
     def size(self, digest: str) -> int:
-        """Return how many bytes a file has; 0 where it is not here."""
+        """Return how many bytes a file takes as it is kept; 0 where it is not here."""
         ...
 
     def remove(self, digest: str) -> None:

@@ -1,16 +1,37 @@
 """What lies ready for the program itself to do (việc đang chờ): the port of its work lists."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from veban.core.numbers.lane import Lease
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A file and an entry that names it (tệp đính kèm của một bút toán).
+
+    Args:
+        file: Its SHA-256.
+        writer: Who wrote the entry.
+        seq: The entry's number.
+        stream: The entry's stream.
+    """
+
+    file: str
+    writer: str
+    seq: int
+    stream: str
 
 
 class Work(Protocol):
     """What lies ready for the program itself to do (việc đang chờ)."""
 
     def ready_to_release(self) -> Sequence[str]:
-        """Return the dossier streams held by this node, open and not kept."""
+        """Return the dossier streams held by this node and open, without those kept on it.
+
+        What is kept goes too once its round is closed.
+        """
         ...
 
     def released_here(self) -> Sequence[str]:
@@ -39,6 +60,21 @@ class Work(Protocol):
 
     def messages_about(self, dossier: str) -> Sequence[str]:
         """Return the message streams about a dossier stream, settled or not."""
+        ...
+
+    def files_written(self, writer: str, after: int) -> Sequence[NamedFile]:
+        """Return the files that a writer's entries behind a number name, once for each entry."""
+        ...
+
+    def files_named(self, streams: Collection[str]) -> Sequence[NamedFile]:
+        """Return the files that the entries of streams name, once for each entry."""
+        ...
+
+    def done_with(self, round_id: str) -> Sequence[str]:
+        """Return the streams of a closed round's dossiers, and of what was told about them.
+
+        Left out are those whose result this node carries out to a village again.
+        """
         ...
 
     def unsettled_messages(self) -> Sequence[str]:

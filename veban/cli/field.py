@@ -1,4 +1,4 @@
-"""``veban field``: invite, join and revoke a laptop (máy lưu động)."""
+"""``veban field``: invite, join, name and revoke a laptop (máy lưu động, điểm tiếp nhận)."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -9,11 +9,13 @@ import typer
 from veban.actions.nodes.invite import invite_node
 from veban.actions.nodes.report_lost import LostReport, report_lost
 from veban.actions.nodes.revoke import revoke_node
+from veban.actions.nodes.set_point import INVITING, PointPlan, end_point, set_point
 from veban.cli.answers import say, tell
 from veban.cli.joining import join_centre
 from veban.cli.opening import ask_opening, open_data
 from veban.cli.options import DATA, Data, Json, command_app
 from veban.cli.progress import busy
+from veban.core.nodes.points import clean_point
 from veban.core.people.roles import Role
 from veban.core.people.scope import Scope
 from veban.edges.folder.refusals import FolderLocked
@@ -46,6 +48,12 @@ def add(
     unit: Annotated[
         str | None, typer.Option("--unit", metavar="CODE", help="Đơn vị; không ghi là của máy này")
     ] = None,
+    point: Annotated[
+        str, typer.Option("--point", metavar="NAME", help="Máy ở hẳn một điểm tiếp nhận: tên điểm")
+    ] = "",
+    area: Annotated[
+        str, typer.Option("--area", metavar="NAME", help="Bản hoặc xã cũ của điểm tiếp nhận")
+    ] = "",
     data: Data = DATA,
     as_json: Json = False,
 ) -> None:
@@ -53,7 +61,12 @@ def add(
     node = open_data(data)
     home = unit or node.world.me.unit
     team = [part.strip() for part in officers.split(",")] if officers else _receivers(node, home)
+    if point:
+        clean_point(point)
     told = invite_node(node.world, node.exchange.invitations, name, team, home)
+    if point:
+        plan = PointPlan(f"point:{told['node']}", told["node"], INVITING, point, area)
+        told |= {"point": set_point(node.world, plan)["point"]}
     tell(told, as_json=as_json)
 
 
@@ -90,6 +103,25 @@ def revoke(
     node = open_data(data)
     revoke_node(node.world, node_id, officer, reason)
     tell({"node": node_id, "state": "revoked"}, as_json=as_json)
+
+
+@app.command()
+def point(
+    node_id: Annotated[str, typer.Argument(metavar="NODE", help="Mã của máy")],
+    officer: Annotated[str, typer.Option("--officer", help="Ai lập (quản trị, lãnh đạo)")],
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help="Tên điểm")] = "",
+    area: Annotated[str, typer.Option("--area", metavar="NAME", help="Bản hoặc xã cũ")] = "",
+    end: Annotated[bool, typer.Option("--end", help="Thôi làm điểm tiếp nhận")] = False,
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Lập hoặc đổi tên điểm tiếp nhận ở một máy; máy biết ở lần trao đổi tới."""
+    if end == bool(name):
+        raise typer.BadParameter("Ghi --name TÊN, hoặc --end khi thôi làm điểm tiếp nhận.")
+    world = open_data(data).world
+    key = f"point:{node_id}:{world.random.token(8).hex()}"
+    plan = PointPlan(key, node_id, officer, name, area)
+    tell(end_point(world, plan) if end else set_point(world, plan), as_json=as_json)
 
 
 @app.command()

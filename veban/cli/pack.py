@@ -1,7 +1,7 @@
 """``veban pack``: one sealed file with what a round needs (gói của đợt)."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -9,9 +9,11 @@ from veban.cli.answers import tell
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, Out, command_app
 from veban.cli.progress import busy
+from veban.core.numbers.blanks import MOST, USUAL
 from veban.core.shared.shape import write_shape
 from veban.edges.rulebook.shipped import law_digest
-from veban.wiring.packs import read_pack, write_pack
+from veban.wiring.packs import blanks_of_pack, read_pack, write_pack
+from veban.wiring.road_slips import blanks_pdf, return_list_pdf
 
 app = command_app("Gói của đợt")
 
@@ -37,16 +39,38 @@ def make(
 @app.command("open")
 def open_(
     file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False)],
+    slips: Annotated[
+        Path | None, typer.Option("--slips", metavar="PDF", help="In phiếu trắng của máy này")
+    ] = None,
+    blanks: Annotated[
+        int, typer.Option("--blanks", metavar="N", min=1, max=MOST, help="Mấy phiếu trắng")
+    ] = USUAL,
+    return_list: Annotated[
+        Path | None, typer.Option("--return-list", metavar="PDF", help="In bảng bàn giao khi về")
+    ] = None,
     data: Data = DATA,
     as_json: Json = False,
 ) -> None:
     """Mở gói trên máy của đợt; mở hai lần không sao."""
+    node = open_data(data)
     with file.open("rb") as pack, busy("Mở gói"):
-        opened = read_pack(open_data(data), pack)
-    answer = {
+        opened = read_pack(node, pack)
+    answer: dict[str, Any] = {
         **write_shape(opened.head),
         "entries_taken": opened.taken.entries,
         "files_taken": opened.taken.files,
         "same_law": opened.head.law == law_digest(),
     }
+    if slips is not None:
+        made = blanks_of_pack(node, opened.head, blanks)
+        _write(slips, blanks_pdf(node, made["node"], made["serials"]))
+        answer |= {"slips": str(slips), "serials": made["serials"]}
+    if return_list is not None:
+        _write(return_list, return_list_pdf(node))
+        answer |= {"return_list": str(return_list)}
     tell(answer, as_json=as_json)
+
+
+def _write(path: Path, pdf: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(pdf)

@@ -109,7 +109,7 @@ def roster(
     round_id: Annotated[str, typer.Argument(metavar="ROUND", help="Mã của đợt")],
     file: Annotated[Path, typer.Argument(metavar="FILE.csv", exists=True, dir_okay=False)],
     groups: Annotated[
-        str, typer.Option("--groups", metavar="A,B", help=f"Chỉ các nhóm: {', '.join(GROUPS)}")
+        str, typer.Option("--groups", metavar="A,B", help=f"Chỉ các nhóm tuổi, {', '.join(GROUPS)}")
     ] = "",
     officer: Annotated[
         str, typer.Option("--officer", metavar="CODE", help="Danh sách của ai")
@@ -119,7 +119,7 @@ def roster(
 ) -> None:
     """Lập danh sách nhân khẩu của đợt từ danh sách của đơn vị; dòng sai được báo từng dòng."""
     world = open_data(data).world
-    wanted = wanted_for(get_round(world.journal, round_id), _parts(groups))
+    wanted = wanted_for(world.rules, get_round(world.journal, round_id), _parts(groups))
     read = read_roster(file, wanted)
     for number, refusal in read.wrong:
         if as_json:
@@ -138,7 +138,7 @@ def retain(
     data: Data = DATA,
     as_json: Json = False,
 ) -> None:
-    """Xóa danh sách nhân khẩu của các đợt đã đóng mà bản sao lưu đã giữ đủ hồ sơ."""
+    """Xóa dữ liệu của đợt đã đóng mà bản sao lưu đã giữ: danh sách nhân khẩu, ảnh trên máy."""
     tell(run_retention(open_data(data), days), as_json=as_json)
 
 

@@ -59,7 +59,7 @@ def slip(
     _check_asked(kind, [code, visit, book, blanks])
     node = open_data(data)
     if code is not None and kind is not None:
-        pdf = node.slip(code, kind.value)
+        pdf = node.slip(node.stream_of(code), kind.value)
     elif visit is not None:
         pdf = node.visit_slip(visit, kind.value if kind else None)
     elif book is not None:

@@ -31,12 +31,14 @@ from veban.core.nodes.blank_slips import (
 )
 from veban.core.nodes.events import NodeFounded, NodeInvited, NodeJoined, NodeRevoked
 from veban.core.nodes.leases import LaneLeased, LeaseRow, lease_rows
+from veban.core.nodes.points import PointEnded, PointRow, PointSet, point_rows
 from veban.core.nodes.rows import NodeRow, node_rows
 from veban.core.nodes.writers import NodeRenewed
 from veban.core.people.officers import OfficerAdded, OfficerRow, officer_rows
 from veban.core.people.unit_settings import UnitRow, UnitSettled, unit_rows
 from veban.core.rounds.roster import RosterErased, RosterLaid, RosterRow, roster_rows
 from veban.core.rounds.round import RoundClosed, RoundOpened, RoundRow, round_rows
+from veban.core.rounds.scans import ScansErased, ScansSealed
 from veban.core.visits.table import VisitRecorded, VisitRow, visit_rows
 
 EVENTS = EventCatalogue(
@@ -49,6 +51,8 @@ EVENTS = EventCatalogue(
         NodeJoined,
         NodeRevoked,
         NodeRenewed,
+        PointSet,
+        PointEnded,
         LaneLeased,
         BlankSlipsPrinted,
         BlankSlipSpoiled,
@@ -57,6 +61,8 @@ EVENTS = EventCatalogue(
         RoundClosed,
         RosterLaid,
         RosterErased,
+        ScansSealed,
+        ScansErased,
         VisitRecorded,
         MessageSent,
         bags.BagOpened,
@@ -108,6 +114,7 @@ FOLDS: Mapping[str, Fold] = {
     "message": message_rows,
     "node": node_rows,
     "officer": officer_rows,
+    "point": point_rows,
     "roster": roster_rows,
     "round": round_rows,
     "slips": blank_slip_rows,
@@ -126,6 +133,7 @@ ROW_TYPES: tuple[type, ...] = (
     MessageRow,
     NodeRow,
     OfficerRow,
+    PointRow,
     RosterRow,
     RoundRow,
     SerialRow,

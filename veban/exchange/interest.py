@@ -10,6 +10,7 @@ from veban.core.law.entered import LawRow
 from veban.core.nodes.blank_slips import slips_stream
 from veban.core.nodes.events import NodeKind
 from veban.core.nodes.leases import LeaseRow, lane_stream
+from veban.core.nodes.points import PointRow, point_stream
 from veban.core.nodes.rows import NodeRow
 from veban.core.nodes.writers import peer_of
 from veban.core.people.officers import OfficerRow, officer_stream
@@ -79,6 +80,7 @@ def interest_of(peer: NodeRow, rounds: Iterable[RoundRow]) -> Interest:
         lane_stream(peer.node),
         lane_stream(peer.writer),
         unit_stream(peer.unit),
+        point_stream(peer.node),
         *(row.stream for row in own),
         *(roster_stream(row.round) for row in own),
         *(officer_stream(code) for code in officers),
@@ -111,6 +113,7 @@ class Known:
     leases: Sequence[LeaseRow] = ()
     bags: Sequence[BagRow] = ()
     laws: Sequence[LawRow] = ()
+    points: Sequence[PointRow] = ()
 
 
 def streams_for(interest: Interest, known: Known) -> frozenset[str]:
@@ -118,8 +121,8 @@ def streams_for(interest: Interest, known: Known) -> frozenset[str]:
 
     All devices are among them: revocations must reach everybody, and keys are public. So are
     the slips printed for the peer's lane, which gives their numbers to nobody. A commune's node
-    also gets its unit's officers, the leases given in it, and what others tell
-    about its dossiers, since it may hold them, with the officers who received and who told.
+    also gets its unit's officers, the leases given and the points named in it, and what others
+    tell about its dossiers, since it may hold them, with the officers who received and who told.
     """
     told = {row.dossier for row in known.messages if peer_of(row.node) == interest.peer}
     covered = {row.stream for row in known.dossiers if interest.covers_dossier(row)}
@@ -131,6 +134,7 @@ def streams_for(interest: Interest, known: Known) -> frozenset[str]:
     if interest.units:
         streams |= {row.stream for row in known.officers if row.unit in interest.units}
         streams |= {row.stream for row in known.leases if row.unit in interest.units}
+        streams |= {row.stream for row in known.points if row.unit in interest.units}
         told_it = [row for row in known.messages if row.dossier in covered]
         streams |= {row.stream for row in told_it}
         received = {row.received_by for row in known.dossiers if row.stream in covered}

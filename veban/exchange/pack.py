@@ -6,7 +6,7 @@ program, so the head names its digest and the laptop can tell whether its own is
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from veban.core.shared.canonical import canonical
@@ -61,6 +61,11 @@ class PackHead:
     officers: int
     lane_until: str
     files: int
+
+    @property
+    def until(self) -> date | None:
+        """Return the last day with numbers; None where the laptop has none."""
+        return date.fromisoformat(self.lane_until) if self.lane_until else None
 
 
 def pack_head_content(head: PackHead) -> bytes:

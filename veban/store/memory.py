@@ -80,6 +80,15 @@ class MemoryJournal:
         with self._lock:
             self._shelf.unwanted.discard(digest)
 
+    def let_go_of_files(self, streams: Iterable[str]) -> int:
+        with self._lock:
+            shelf = self._shelf
+            named = shelf.named_files()
+            shelf.let_go |= {entry for stream in streams for entry in shelf.streams.get(stream, ())}
+            gone = named - shelf.named_files()
+            shelf.unwanted |= gone
+            return len(gone)
+
     def verify(self) -> tuple[int, list[Broken]]:
         shelf, broken = self._shelf, []
         for node in sorted({entry.header.node for entry in shelf.entries.values()}):
@@ -105,6 +114,14 @@ class MemoryJournal:
             identical = rows == shelf.rows
             shelf.rows = rows
             return len(shelf.entries), identical
+
+    def differing_rows(self) -> Sequence[str]:
+        shelf = self._shelf
+        found = set()
+        for stream in shelf.streams:
+            made = set(self.meaning.rows(stream, self._history(shelf, stream)))
+            found |= made ^ set(shelf.rows.get(stream, ()))
+        return sorted({type(row).__name__ for row in found})
 
     def _history(self, shelf: Shelf, stream: str) -> list[Placed]:
         meaning = self.meaning
@@ -217,11 +234,11 @@ class MemoryWriting:
         shelf.erased.setdefault(stream, by)
         for entry_hash in shelf.streams[stream]:
             entry = shelf.entries[entry_hash]
-            shelf.unwanted |= files_of(entry.person)
+            if entry_hash not in shelf.let_go:
+                shelf.unwanted |= files_of(entry.person)
             shelf.entries[entry_hash] = entry.without_person()
             shelf.answers.pop(entry.header.key, None)
-        for entry in shelf.entries.values():
-            shelf.unwanted -= files_of(entry.person)
+        shelf.unwanted -= shelf.named_files()
 
     def _serials(
         self, agency: str, day: date, lane: tuple[int, int | None], from_slip: bool

@@ -25,7 +25,7 @@ from veban.store.rows.bags import BagRecord
 from veban.store.rows.dossiers import CodeRecord, DossierRecord, SerialRecord, SettledRecord
 from veban.store.rows.law import LawRecord
 from veban.store.rows.messages import MessageRecord
-from veban.store.rows.nodes import LeaseRecord, NodeRecord
+from veban.store.rows.nodes import LeaseRecord, NodeRecord, PointRecord
 from veban.store.rows.people import OfficerRecord, UnitRecord
 from veban.store.rows.rounds import RosterRecord, RoundRecord
 from veban.store.rows.slips import BlankSlipRecord
@@ -54,6 +54,7 @@ __all__ = [
     "OfficerRecord",
     "PersonRecord",
     "PlaceRecord",
+    "PointRecord",
     "RosterRecord",
     "RoundRecord",
     "SaidRecord",

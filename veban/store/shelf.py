@@ -6,6 +6,7 @@ from typing import Any
 
 from veban.actions.ports import Answer
 from veban.core.journal.entry import Entry
+from veban.core.journal.files import files_of
 from veban.core.journal.placing import Claim
 from veban.store.journal.sealing import Head
 
@@ -22,10 +23,16 @@ class Shelf:
     answers: dict[str, Answer] = field(default_factory=dict)
     erased: dict[str, str] = field(default_factory=dict)
     unwanted: set[str] = field(default_factory=set)
+    let_go: set[str] = field(default_factory=set)
     rows: dict[str, tuple[Any, ...]] = field(default_factory=dict)
 
     def copy(self) -> "Shelf":
         return Shelf(*(getattr(self, item.name).copy() for item in fields(self)))
+
+    def named_files(self) -> set[str]:
+        """Return the files that entries name, without those that were let go of."""
+        wanted = self.entries.keys() - self.let_go
+        return {file for one in wanted for file in files_of(self.entries[one].person)}
 
     def placed_entries(self, stream: str) -> list[Entry]:
         """Return a stream's accepted entries in order."""

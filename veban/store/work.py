@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import Count, Q, QuerySet
 
-from veban.core.dossiers.codes import CLOSED
+from veban.actions.ports_work import NamedFile
+from veban.core.dossiers.codes import CLOSED, DossierState
 from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import CodeRow, DossierRow, SettledRow, portal_codes
 from veban.core.nodes.events import NodeKind
@@ -12,6 +13,9 @@ from veban.core.nodes.leases import LeaseRow
 from veban.core.nodes.rows import NodeRow
 from veban.core.nodes.writers import peer_of
 from veban.core.numbers.lane import Lease
+from veban.core.rounds.round import RoundRow
+from veban.store.journal.named import files_named, files_written
+from veban.store.journal.reading import chunks
 from veban.store.rows.tables import find_rows, row_tables
 from veban.store.rows.writers import of_peer
 
@@ -31,7 +35,9 @@ class DjangoWork:
 
     def ready_to_release(self) -> Sequence[str]:
         closed = [int(state) for state in CLOSED]
-        mine = Q(holder=self._me, kept=False, erased=False)
+        over = self._table(RoundRow).filter(closed=True).values("round")
+        let_go = Q(kept=False) | Q(round__in=over)
+        mine = Q(holder=self._me, erased=False) & let_go
         return self._dossiers(mine & ~Q(state__in=closed))
 
     def released_here(self) -> Sequence[str]:
@@ -61,6 +67,24 @@ class DjangoWork:
     def messages_about(self, dossier: str) -> Sequence[str]:
         rows = find_rows(MessageRow, self._alias, Q(dossier=dossier))
         return [row.stream for row in rows]
+
+    def files_written(self, writer: str, after: int) -> Sequence[NamedFile]:
+        return files_written(self._alias, writer, after)
+
+    def files_named(self, streams: Collection[str]) -> Sequence[NamedFile]:
+        return files_named(self._alias, streams)
+
+    def done_with(self, round_id: str) -> Sequence[str]:
+        going_on = find_rows(RoundRow, self._alias, Q(node=self._peer, closed=False))
+        desks = [f"node:{self._peer}", *(f"round:{row.round}" for row in going_on)]
+        carried = Q(state=int(DossierState.DONE), desk__in=desks)
+        dossiers = self._dossiers(Q(round=round_id) & ~carried)
+        told = [
+            row.stream
+            for part in chunks(dossiers)
+            for row in find_rows(MessageRow, self._alias, Q(dossier__in=part))
+        ]
+        return [*dossiers, *told]
 
     def unsettled_messages(self) -> Sequence[str]:
         ours = Q(holder=self._me) | Q(holder=None, releasing_to=None)

@@ -6,6 +6,16 @@ OF_LAPTOPS: dict[str, tuple[int, str]] = {
         "{node} không phải máy lưu động đã kết nối, hoặc chưa bị báo mất. Xem lại trong danh sách "
         "máy; nếu cần, báo mất máy trước rồi mới nhận dữ liệu đến muộn.",
     ),
+    "point.name_wrong": (
+        422,
+        "Tên điểm tiếp nhận, tên bản hay xã cũ cần có chữ và không quá {longest} ký tự. Ghi lại "
+        "ngắn hơn, ví dụ: Hừa Ngài.",
+    ),
+    "point.not_here": (
+        409,
+        "{node} không lập được thành điểm tiếp nhận ở đây: phải là máy lưu động chưa bị thu hồi, "
+        "và lập ở Trung tâm đã mời máy. Xem lại trong danh sách máy.",
+    ),
     "bundle.not_chosen": (
         422,
         "Chưa chọn tệp niêm phong. Bấm vào ô chọn tệp, chọn tệp trên USB rồi bấm lại.",

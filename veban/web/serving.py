@@ -58,8 +58,8 @@ class Node(Protocol):
         """See that the folder's disk takes a day of reception."""
         ...
 
-    def slip(self, code: str, kind: str) -> bytes:
-        """Return a dossier's slip as PDF."""
+    def slip(self, stream: str, kind: str) -> bytes:
+        """Return the slip of a dossier's stream as PDF."""
         ...
 
     def visit_slip(self, visit: str) -> bytes:
@@ -73,9 +73,10 @@ class Node(Protocol):
 
     def lost_report(self, node: str) -> bytes:
         """Return the list of whose data was on a laptop as PDF."""
+        ...
 
-    def envelope_labels(self, codes: Iterable[str]) -> bytes:
-        """Return a sheet of labels for the envelopes of dossiers as PDF."""
+    def envelope_labels(self, streams: Iterable[str]) -> bytes:
+        """Return a sheet of labels for the envelopes of dossiers' streams as PDF."""
         ...
 
     def bag_list(self, bag: str) -> bytes:

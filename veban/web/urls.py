@@ -26,10 +26,11 @@ from veban.web.laptops.laptops import (
     show_laptop,
 )
 from veban.web.laptops.late import decide_late_item, list_late_items
+from veban.web.laptops.point import name_point
 from veban.web.laptops.take_late import take_late_file
 from veban.web.law import desk
 from veban.web.law.agency import settle_agency
-from veban.web.round import lan, queue, stick
+from veban.web.round import lan, pack, queue, stick
 from veban.web.round.bags import close_bag, scan, show_bag, show_bags
 from veban.web.round.blanks import blanks_as_pdf, show_blanks, spoil_slip
 from veban.web.round.carriage import show_carriage
@@ -40,6 +41,7 @@ from veban.web.round.jobs import run_job, show_jobs
 from veban.web.round.labels import choose_labels, print_labels, print_list
 from veban.web.round.ready import confirm_ready, print_check, show_ready
 from veban.web.round.slip import type_slip
+from veban.web.round.underway import show_underway
 
 
 class SlipKind:
@@ -94,6 +96,7 @@ urlpatterns = [
     path("road", show_ways),
     path("nodes", list_laptops),
     path("nodes/<str:laptop>", show_laptop),
+    path("nodes/<str:laptop>/point", name_point),
     path("nodes/<str:laptop>/lost", report_laptop_lost),
     path("nodes/<str:laptop>/lost.pdf", print_lost_report),
     path("nodes/<str:laptop>/late", take_late_file),
@@ -112,6 +115,11 @@ urlpatterns = [
     path("road/stick/take", stick.take_file),
     path("road/stick/carried/<str:name>", stick.fetch_carried),
     path("road/stick/carried/<str:name>/drop", stick.drop_carried),
+    path("road/pack", pack.show_pack),
+    path("road/pack/make", pack.make_pack_of_round),
+    path("road/pack/open", pack.open_pack_here),
+    path("road/pack/blanks", pack.print_pack_blanks),
+    path("road/pack/<str:round_id>.veban", pack.fetch_pack),
     path("road/lan", lan.show_lan),
     path("road/lan/qr.svg", lan.address_qr),
     path("road/ready", show_ready),
@@ -121,6 +129,7 @@ urlpatterns = [
     path("road/blanks/print.pdf", blanks_as_pdf),
     path("road/blanks/spoiled", spoil_slip),
     path("road/slip", type_slip),
+    path("road/underway", show_underway),
     path("road/return", show_return),
     path("road/return.pdf", return_as_pdf),
     path("jobs", show_jobs),

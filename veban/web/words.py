@@ -46,6 +46,9 @@ NEXT_BY_WAY: dict[Any, Any] = {
     (DossierState.DONE, "village"): _(
         "Tổ lưu động mang kết quả về bản. Giữ Giấy tiếp nhận để nhận kết quả."
     ),
+    (DossierState.DONE, "point"): _(
+        "Kết quả về điểm tiếp nhận nơi đã nộp. Mang Giấy tiếp nhận đến đó để nhận kết quả."
+    ),
     (DossierState.DONE, "post"): _(
         "Kết quả được gửi qua bưu chính. Quá vài ngày chưa nhận được thì hỏi Trung tâm."
     ),
@@ -144,6 +147,9 @@ RETURN_WAYS: dict[Any, Any] = {
     "electronic": _("Nhận bản điện tử"),
 }
 
+RETURNS: dict[Any, Any] = {**RETURN_WAYS, "point": _("Nhận tại điểm tiếp nhận")}
+"""How results go back, as it is told; what a point takes in comes back to it."""
+
 PAPER_FORMS: dict[Any, Any] = {
     "original": _("Bản chính"),
     "certified_copy": _("Bản sao chứng thực"),
@@ -179,6 +185,16 @@ SLIPS: dict[Any, Any] = {
     "stop": _("Thông báo dừng giải quyết"),
     "control": _("Phiếu kiểm soát"),
 }
+
+
+def way_of(kind: str | None, how: str) -> str:
+    """Return how a result goes back, told by where the dossier was taken in.
+
+    Example:
+        >>> way_of("point", "village"), way_of("village", "village")
+        ('point', 'village')
+    """
+    return "point" if (kind, how) == ("point", "village") else str(how)
 
 
 def tone_of(state: int) -> str:

@@ -1,12 +1,14 @@
 """Make, check and restore the backup of a node (sao lưu, kiểm tra, khôi phục)."""
 
-from dataclasses import dataclass
+import secrets
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import veban.store.ready  # noqa: F401  Django is set up before any model is read.
 from veban.actions.journal.verify import verify_node
 from veban.core.nodes.events import NodeKind
+from veban.core.nodes.writers import new_writer
 from veban.core.shared.local_time import format_instant
 from veban.core.shared.refused import Refused
 from veban.edges.backups.backup_folder import (
@@ -18,7 +20,7 @@ from veban.edges.backups.backup_folder import (
     copy_out,
 )
 from veban.edges.blobs.blob_files import BlobFiles
-from veban.edges.folder.centre_folder import CARD, CentreFolder, NodeCard, keep_card
+from veban.edges.folder.centre_folder import CARD, CentreFolder, keep_card
 from veban.edges.folder.centre_folder import KEYS as CENTRE_KEYS
 from veban.edges.folder.field_folder import KEYS as FIELD_KEYS
 from veban.edges.folder.field_folder import PHRASES, FieldFolder, check_free
@@ -89,8 +91,9 @@ def make_backup(node: Node, folder: Path) -> Checked:
     still = _node_of(opened, folder, database)
     try:
         journal = still.journal
-        wanted = {opened.blobs.name(digest) for digest, _ in journal.files()}
-        present = sorted(name for name in wanted if (opened.folder / BLOBS / name).is_file())
+        wanted = sorted({digest for digest, _ in journal.files()})
+        # Each name is asked for when its turn comes: a scan may be sealed while this runs.
+        present = (opened.blobs.name(digest) for digest in wanted if opened.blobs.has(digest))
         writer.add_papers(opened.folder / BLOBS, present)
         _verify(still)
         positions = {one: list(found) for one, found in journal.chains().items()}
@@ -137,9 +140,11 @@ def check_backup(folder: Path, opening: Opening | None) -> Checked:
 
 
 def restore_backup(folder: Path, new: Path) -> Checked:
-    """Lay a backup out as a new data folder; the card comes last.
+    """Lay a backup out as a new data folder; the card comes last, with a new writer's name.
 
-    A centre that lived on a server is restored into a file of its own.
+    So the folder never writes under the name of the one that it is a copy of; it writes under the
+    new one once it was told (``veban.wiring.renewing``). A centre that lived on a server is
+    restored into a file of its own.
 
     Args:
         folder: The backup.
@@ -156,12 +161,9 @@ def restore_backup(folder: Path, new: Path) -> Checked:
     target = new / (FIELD_DATABASE if is_field else DATABASE)
     copy_durably(folder / manifest.database, target)
     card = CentreFolder(folder / OWN).card
-    keep_card(new, NodeCard(**{**_fields(card), "database": None}))
+    writer = new_writer(card.node, secrets.token_bytes(4))
+    keep_card(new, replace(card, database=None, writer=writer))
     return Checked(manifest, opened=False)
-
-
-def _fields(card: NodeCard) -> dict[str, Any]:
-    return {name: getattr(card, name) for name in NodeCard.__dataclass_fields__}
 
 
 def _open_own(own: Path, opening: Opening | None) -> Opened | None:

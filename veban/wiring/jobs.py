@@ -10,11 +10,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import veban.store.ready  # noqa: F401  Django is set up before any model is read.
+from veban.actions.exchange.seal_scans import seal_scans
 from veban.core.nodes.events import NodeKind
 from veban.edges.transport.sweeping import sweep_old
 from veban.store.accounts.sessions import sweep_sessions
 from veban.wiring.calling import try_exchange
 from veban.wiring.node import Node
+from veban.wiring.packs import PACKS
 from veban.wiring.retention import run_retention
 from veban.wiring.rolling import roll_snapshot
 
@@ -81,7 +83,7 @@ def sweep_files(node: Node, _: datetime) -> Did:
 
 def sweep_parts(node: Node, now: datetime) -> Did:
     """Remove old sealed parts, half uploads and half downloads; each is made anew if needed."""
-    folders = [node.folder / name for name in ("outbox", "uploads", "downloads")]
+    folders = [node.folder / name for name in ("outbox", "uploads", "downloads", PACKS)]
     return Did(sweep_old(folders, now - PARTS_KEPT))
 
 
@@ -95,14 +97,19 @@ def back_up(node: Node, _: datetime) -> Did:
     return Did(roll_snapshot(node, Path(node.card.backup_to)).manifest.entries)
 
 
-def erase_rosters(node: Node, _: datetime) -> Did:
-    """Erase the rosters of rounds that closed long enough ago, once a backup holds the dossiers."""
-    return Did(run_retention(node)["rosters_erased"])
+def erase_after_rounds(node: Node, _: datetime) -> Did:
+    """Erase rosters, or a laptop's scans, of rounds closed long enough ago and backed up."""
+    return Did(sum(run_retention(node).values()))
 
 
-def is_centre(node: Node) -> bool:
-    """Tell whether the node opens rounds, and so erases what was listed for them."""
-    return node.world.me.kind is not NodeKind.FIELD
+def seal_finished(node: Node, _: datetime) -> Did:
+    """Seal the scans of finished dossiers to the centre, and finish what the power cut short."""
+    return Did(seal_scans(node.exchange.x))
+
+
+def is_laptop(node: Node) -> bool:
+    """Tell whether the node goes to villages."""
+    return node.world.me.kind is NodeKind.FIELD
 
 
 def has_backup_place(node: Node) -> bool:
@@ -128,12 +135,9 @@ JOBS: tuple[Job, ...] = (
     ),
     Job("back_up", "Sao lưu luân phiên", 4 * 3600, back_up, applies=has_backup_place),
     Job(
-        "erase_rosters",
-        "Xóa danh sách nhân khẩu của đợt đã đóng",
-        24 * 3600,
-        erase_rosters,
-        applies=is_centre,
+        "seal_scans", "Niêm phong ảnh giấy tờ cho Trung tâm", 120, seal_finished, applies=is_laptop
     ),
+    Job("erase_after_rounds", "Xóa dữ liệu của đợt đã đóng", 24 * 3600, erase_after_rounds),
     Job("sweep_files", "Xóa tệp không còn hồ sơ nào dùng", 3600, sweep_files),
     Job("sweep_parts", "Dọn gói gửi dở đã cũ", 6 * 3600, sweep_parts),
     Job("end_sessions", "Kết thúc phiên làm việc đã hết hạn", 900, end_sessions),

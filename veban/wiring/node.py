@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import veban.store.ready  # noqa: F401  Django is set up before any model is read.
+from veban.actions.dossiers.do import choose_dossier
 from veban.actions.dossiers.settle import settle_messages
 from veban.actions.exchange.confirmed import backed_up, confirmed
 from veban.actions.exchange.desk import ExchangeDesk
@@ -28,16 +29,13 @@ from veban.actions.slips.slip import dossier_slip
 from veban.actions.slips.subject import SlipUnknown
 from veban.actions.slips.visit import visit_slip
 from veban.core.catalogue import EVENTS, FOLDS
-from veban.core.dossiers.refusals import DossierUnknown
 from veban.core.nodes.events import NodeKind
 from veban.core.numbers.judge_receipt import Verify
 from veban.core.people.scope import Scope
 from veban.core.shared.local_time import LOCAL
 from veban.edges.blobs.blob_files import BlobFiles
 from veban.edges.clocks import VARIABLE, choose_clock
-from veban.edges.folder.centre_folder import (
-    NodeCard,
-)
+from veban.edges.folder.centre_folder import NodeCard
 from veban.edges.folder.disk import check_disk
 from veban.edges.folder.field_folder import OpenField
 from veban.edges.folder.refusals import FolderCopied, FolderRestored
@@ -61,7 +59,7 @@ from veban.store.databases.register import drop
 from veban.store.entered_law import law_for, law_mark
 from veban.store.exchange.book import DjangoBook
 from veban.store.exchange.invitations import DjangoInvitations
-from veban.store.journal.codes import find_stream
+from veban.store.journal.codes import find_streams
 from veban.store.journal.journal import DjangoJournal
 from veban.store.journal.meaning import Meaning
 from veban.store.queries.dossiers import list_received
@@ -186,15 +184,13 @@ class Node:
 
         Raises:
             DossierUnknown: none does.
+            CodeDoubled: two that were received here carry it.
         """
-        stream = find_stream(self.alias, code)
-        if stream is None:
-            raise DossierUnknown(code=code)
-        return stream
+        return choose_dossier(self.journal, find_streams(self.alias, code), code).stream
 
-    def slip(self, code: str, kind: str) -> bytes:
-        """Return a dossier's slip as PDF."""
-        data = dossier_slip(self.world, self.stream_of(code), kind, self.card.address)
+    def slip(self, stream: str, kind: str) -> bytes:
+        """Return the slip of a dossier's stream as PDF."""
+        data = dossier_slip(self.world, stream, kind, self.card.address)
         return self.printer.render(kind, data)  # type: ignore[arg-type]
 
     def visit_slip(self, visit: str, wanted: str | None = None) -> bytes:
@@ -223,9 +219,8 @@ class Node:
         data = lost_report(self.world, self.exchange.x.book, node)
         return self.printer.render(LOST, data)  # type: ignore[arg-type]
 
-    def envelope_labels(self, codes: Iterable[str]) -> bytes:
-        """Return a sheet of labels for the envelopes of dossiers as PDF."""
-        streams = [self.stream_of(code) for code in codes]
+    def envelope_labels(self, streams: Iterable[str]) -> bytes:
+        """Return a sheet of labels for the envelopes of dossiers' streams as PDF."""
         return self.printer.render(ENVELOPE, envelope_labels(self.world, streams))
 
     def bag_list(self, bag: str) -> bytes:
@@ -283,6 +278,11 @@ def centre_parts(folder: Path, card: NodeCard, keys: NodeKeys) -> Opened:
 
 
 def database_address(url: str) -> dict[str, Any]:
+    """Return what Django is told about a PostgreSQL database.
+
+    Raises:
+        DatabaseAddressWrong: it is not the address of one.
+    """
     try:
         return postgresql(url)
     except ValueError as problem:

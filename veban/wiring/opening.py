@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import veban.store.ready  # noqa: F401  Django is set up before any model is read.
+from veban.actions.nodes.renew import is_begun
 from veban.core.nodes.events import NodeKind
-from veban.edges.folder.centre_folder import (
-    CentreFolder,
-)
+from veban.edges.folder.centre_folder import CentreFolder
 from veban.edges.folder.disk import try_disk
 from veban.edges.folder.field_folder import FieldFolder
-from veban.edges.folder.refusals import FolderLocked
+from veban.edges.folder.refusals import FolderLocked, FolderRestored
 from veban.store.databases.opening import DatabaseUnreachable
 from veban.wiring.node import Node, Opened, centre_parts, field_parts
 
@@ -50,15 +49,20 @@ def open_node(folder: Path, opening: Opening | None = None) -> Node:
 def open_parts(opened: Opened) -> Node:
     """Open a node; where its database cannot be, say first what the disk says.
 
+    A node whose new writer's name was not told to the end writes nothing until it is.
+
     Raises:
         DiskReadOnly, DiskFull, DiskFails: the folder takes no bytes.
         DatabaseUnreachable: it does, and the database still does not open.
     """
     try:
-        return Node(opened)
+        node = Node(opened)
     except DatabaseUnreachable:
         try_disk(opened.folder)
         raise
+    if not is_begun(node.world):
+        node.journal.stop(FolderRestored(folder=opened.folder.name))
+    return node
 
 
 def opening_of_environment() -> Opening | None:

@@ -121,10 +121,12 @@ def recover_node(
         copy_durably(folder / own, new / own)
     keep_card(new, card)
     node = open_node(new, opening)
-    entries = (entry for _, entry in node.journal.arrived_after())
-    checked = verify_node(node.exchange.x, entries, node.journal.files())
-    node.close()
-    chains = node.journal.chains()
+    try:
+        entries = (entry for _, entry in node.journal.arrived_after())
+        checked = verify_node(node.exchange.x, entries, node.journal.files())
+        chains = node.journal.chains()
+    finally:
+        node.close()
     lost = {
         one: end - saved.get(one, 0) for one, end in sorted(tally.ends.items()) if one in chains
     }

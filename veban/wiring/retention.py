@@ -1,20 +1,29 @@
-"""What a node lets go of after a round (lưu và xóa sau đợt), by hand or by its tick."""
+"""What a node lets go of after a round (lưu và xóa sau đợt), by hand or by its tick.
 
+Each node erases what is its own to erase: the centre the rosters, a laptop the scans on it.
+"""
+
+from veban.actions.rounds.erase_scans import erase_scans
 from veban.actions.rounds.retain import erase_rosters
+from veban.core.nodes.events import NodeKind
 from veban.core.rounds.retention import DAYS_KEPT
 from veban.store.closed_rounds import list_closed_rounds
 from veban.wiring.node import Node
 
 
 def run_retention(node: Node, days: int = DAYS_KEPT) -> dict[str, int]:
-    """Erase the rosters of closed rounds that a verified backup lets go; a repeat finds nothing.
+    """Erase what a verified backup of the centre lets go of; a repeat finds nothing.
 
     Args:
         node: An open node.
-        days: How many days after the closing.
+        days: How many days after a round's closing.
 
     Returns:
-        ``rosters_erased``.
+        ``rosters_erased``, and ``scans_erased`` as a count of files.
     """
-    erased = erase_rosters(node.exchange.x, list_closed_rounds(node.alias), days)
-    return {"rosters_erased": erased}
+    x, rounds = node.exchange.x, list_closed_rounds(node.alias)
+    if node.world.me.kind is not NodeKind.FIELD:
+        return {"rosters_erased": erase_rosters(x, rounds, days), "scans_erased": 0}
+    erased = erase_scans(x, rounds, days)
+    node.sweep_files()
+    return {"rosters_erased": 0, "scans_erased": erased}

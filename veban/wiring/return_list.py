@@ -12,8 +12,9 @@ from veban.core.dossiers.rows import DossierRow
 from veban.core.people.scope import Scope
 from veban.core.shared.local_time import local_day
 from veban.core.slips.return_list import DayNumbers, Heap, ReturnLine, ReturnList
-from veban.store.queries.dossiers import find_dossier, list_carried
+from veban.store.queries.dossiers import list_carried
 from veban.store.queries.messages import MessageSeen, messages_of
+from veban.store.queries.queue import dossiers_named
 from veban.store.queries.slips import serials_from
 from veban.wiring.node import Node
 from veban.wiring.number_gaps import gaps_on
@@ -42,20 +43,23 @@ def gather_return(node: Node) -> ReturnList:
 
 
 def _lines(node: Node) -> Iterator[ReturnLine]:
-    scope = _scope(node)
-    sent = messages_of(node.alias, scope, node.world.me.node)
+    scope, me = _scope(node), node.world.me.speaks_as
+    sent = messages_of(node.alias, scope, me)
     back = {seen.row.dossier for seen in sent if seen.row.move == HAND_BACK and not seen.refused}
-    for row in list_carried(node.alias, scope, node.world.me.speaks_as):
+    for row in list_carried(node.alias, scope, me):
         if row.stream not in back:
             heap = Heap.RESULTS if row.state == DossierState.DONE else Heap.PAPERS
             yield ReturnLine(heap, row.code, row.full_name, _desk(row))
-    for seen in sent:
-        handed = seen.row.move == HAND_BACK
-        if handed or not seen.settled or seen.refused:
-            known = find_dossier(node.alias, scope, seen.row.code)
-            heap = Heap.HANDED_BACK if handed else Heap.MESSAGES
-            name = known.full_name if known else None
-            yield ReturnLine(heap, seen.row.code, name, _fate(seen))
+    told = [seen for seen in sent if seen.row.move == HAND_BACK or not _is_confirmed(seen)]
+    known = dossiers_named(node.alias, scope, (seen.row.dossier for seen in told))
+    for seen in told:
+        heap = Heap.HANDED_BACK if seen.row.move == HAND_BACK else Heap.MESSAGES
+        name = known[seen.row.dossier].full_name
+        yield ReturnLine(heap, seen.row.code, name, _fate(seen))
+
+
+def _is_confirmed(seen: MessageSeen) -> bool:
+    return seen.settled and not seen.refused
 
 
 def _desk(row: DossierRow) -> str:

@@ -132,7 +132,7 @@ def _look(node: Node, track: str, new: bool) -> bool:
         if new and node.card.database is None:
             free_runs(node.alias, track, real_now())
         tick(node, jobs=[job for job in jobs_of(node) if job.track == track])
-    except Error:
+    except (Error, Refused):
         # Full, read-only or restarted: what is due stays due.
         return False
     return True

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from veban.core.law.ages import AgeLimits
 from veban.core.rounds.roster_line import (
     GROUPS,
     RosterFieldMissing,
@@ -13,11 +14,12 @@ from veban.core.rounds.roster_line import (
 )
 
 ON = date(2026, 11, 24)
+AGES = {"aged_60": AgeLimits(60), "aged_75": AgeLimits(75), "under_3": AgeLimits(below=3)}
 LINE = {"person_id": "p1", "full_name": "Sùng A Páo", "village": "Na Pheo"}
 
 
 def taken(*groups, **line):
-    wanted = Wanted("03172", frozenset({"na pheo"}), groups, ON)
+    wanted = Wanted("03172", frozenset({"na pheo"}), groups, ON, AGES)
     return read_person({**LINE, **line}, wanted)
 
 

@@ -55,3 +55,40 @@ def test_an_encrypted_file_shows_neither_its_content_nor_its_hash(tmp_path):
     assert DIGEST[2:] != path.name
     with pytest.raises(KeyError):
         BlobFiles(tmp_path, bytes(range(32))).get(DIGEST)
+
+
+def test_a_sealed_file_is_whole_and_here_but_is_not_read(blobs, tmp_path):
+    blobs.put(CONTENT)
+    blobs.put_sealed(DIGEST, b"for the centre")
+    assert blobs.get(DIGEST) == CONTENT, "the readable form stays until it is dropped"
+    blobs.drop_plain(DIGEST)
+    with pytest.raises(KeyError):
+        blobs.get(DIGEST)
+    assert blobs.sealed(DIGEST) == b"for the centre"
+    assert (blobs.has(DIGEST), blobs.is_whole(DIGEST), blobs.is_readable(DIGEST)) == (1, 1, 0)
+    assert blobs.size(DIGEST) == len(b"for the centre")
+    assert only_file(tmp_path) == tmp_path / blobs.name(DIGEST)
+    blobs.put(CONTENT)
+    assert not blobs.is_readable(DIGEST), "what is sealed is not laid open again"
+    blobs.remove(DIGEST)
+    assert not blobs.has(DIGEST)
+
+
+def test_the_readable_form_is_never_dropped_before_there_is_a_sealed_one(blobs):
+    blobs.put(CONTENT)
+    blobs.drop_plain(DIGEST)
+    assert blobs.get(DIGEST) == CONTENT
+    blobs.drop_plain("ab" * 32)
+
+
+def test_a_damaged_sealed_file_is_not_whole_and_neither_form_passes_for_the_other(tmp_path):
+    blobs = BlobFiles(tmp_path, bytes(32))
+    blobs.put(CONTENT)
+    plain = only_file(tmp_path)
+    plain.with_name(f"{plain.name}.sealed").write_bytes(plain.read_bytes())
+    with pytest.raises(KeyError):
+        blobs.sealed(DIGEST)
+    blobs.put_sealed(DIGEST, CONTENT)
+    blobs.drop_plain(DIGEST)
+    only_file(tmp_path).write_bytes(b"damaged")
+    assert not blobs.is_whole(DIGEST)

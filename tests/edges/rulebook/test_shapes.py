@@ -9,6 +9,7 @@ from veban.edges.rulebook.calendar import parse_hours, parse_year
 from veban.edges.rulebook.procedures import parse_procedure
 from veban.edges.rulebook.shapes import RulesBroken, dated, read, text
 from veban.edges.rulebook.shipped import RULES, ShippedRules
+from veban.edges.rulebook.tables import parse_ages
 
 TABLES = {"fields": {"civil_status": "Hộ tịch"}, "bodies": {"commune": "Ủy ban nhân dân cấp xã"}}
 SOURCE = {"document": "1/2026/NĐ-CP", "article": None, "confidence": "checked"}
@@ -103,3 +104,9 @@ def test_the_rules_are_read_from_the_folder_that_is_named(tmp_path: Path):
         encoding="utf-8",
     )
     assert ShippedRules(tmp_path).slips()["receipt"].number == "09"
+
+
+@pytest.mark.parametrize("value", [{}, {"at_least": "60"}, {"from": 60}, {"below": 0}])
+def test_an_age_that_is_no_number_of_years_is_refused(value):
+    with pytest.raises(RulesBroken):
+        parse_ages("ages", {"aged_60": {date(2026, 1, 1): {"value": value, "source": SOURCE}}})

@@ -108,3 +108,8 @@ def test_an_unknown_unit_is_refused_by_code(rules):
 def test_there_are_ten_states_and_seven_slips(rules):
     assert sorted(rules.statuses()) == list(range(1, 11))
     assert len(rules.slips()) == 7
+
+
+def test_an_age_is_asked_for_from_the_day_of_its_law_on(rules):
+    assert set(rules.ages(date(2026, 11, 24))) == {"aged_60", "aged_75", "under_3"}
+    assert "aged_75" not in rules.ages(date(2025, 6, 30))

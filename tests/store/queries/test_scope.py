@@ -10,6 +10,9 @@ from tests.store.conftest import DAY, INSTANT, OURS, STREAM, THEIRS
 from veban.core.people.roles import Role
 from veban.core.people.scope import NOTHING, Scope
 from veban.store import queries
+from veban.store.queries.dossiers import find_dossier
+from veban.store.queries.messages import messages_about, messages_of
+from veban.store.queries.queue import dossiers_named
 
 # What a query may ask for beside the scope, by the name of the parameter; each finds a sample.
 ARGUMENTS = {
@@ -48,7 +51,7 @@ def all_queries():
     found = []
     for info in pkgutil.iter_modules(queries.__path__):
         module = importlib.import_module(f"{queries.__name__}.{info.name}")
-        found += [f for f in public_functions(module) if f.__name__ != "without_person"]
+        found += public_functions(module)
     return found
 
 
@@ -79,10 +82,15 @@ def test_a_foreign_scope_gets_nothing(filled, query, scope):
 
 
 # What the one sample cannot be at once: an entry beside its row (tests/web/test_laptops.py), and a
-# dossier that is finished (tests/web/test_bags.py).
-ELSEWHERE = {"list_late", "results_for"}
+# dossier that is finished (tests/web/test_bags.py), or in a bag (tests/web/test_underway.py).
+ELSEWHERE = {"list_late", "results_for", "list_envelopes"}
 
 
 @pytest.mark.parametrize("query", [q for q in QUERIES if q.__name__ not in ELSEWHERE])
 def test_our_own_scope_gets_something(filled, query):
     assert call(query, filled, Scope(frozenset({OURS}), frozenset(Role)))
+
+
+@pytest.mark.parametrize("query", [find_dossier, dossiers_named, messages_about, messages_of])
+def test_the_unit_that_decides_sees_the_dossier_and_what_is_told_about_it(filled, query):
+    assert call(query, filled, Scope(frozenset({"competent_unit"}), frozenset(Role)))

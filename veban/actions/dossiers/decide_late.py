@@ -75,9 +75,9 @@ def _decide(world: World, writing: Writing, decision: LateDecision) -> Decided:
         raise LateUnknown()
     if not may_write(world, dossier):
         raise NotHolder(code=dossier.code)
-    said = LateDecided(
-        decision.subject, decision.take, decision.officer, Words(decision.reason or "–")
-    )
+    reason = decision.reason.strip()
+    words = Words(reason) if reason else None
+    said = LateDecided(decision.subject, decision.take, decision.officer, words)
     events: list[Event] = [said]
     at, actor = world.clock.now(), decision.officer
     if decision.take:

@@ -1,12 +1,13 @@
 """Make a move with a dossier (thao tác với hồ sơ); where it is not held, send a message."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from veban.actions.dossiers.forward import forward_passed
 from veban.actions.dossiers.merge import may_write, merge_doubled, message_step
 from veban.actions.once import Decided, once
 from veban.actions.people.find_officer import get_officer
-from veban.actions.ports import Step, World, Writing
+from veban.actions.ports import Histories, Step, World, Writing
 from veban.core.dossiers.act import act, check_message
 from veban.core.dossiers.commands import DoMove
 from veban.core.dossiers.move_context import MoveContext
@@ -67,7 +68,16 @@ def get_dossier(writing: Writing, code: str) -> Dossier:
         DossierUnknown: none does.
         CodeDoubled: two that were received here carry it; nobody acts on one by chance.
     """
-    folded = (fold(writing.history(stream)) for stream in writing.find_streams(code))
+    return choose_dossier(writing, writing.find_streams(code), code)
+
+
+def choose_dossier(histories: Histories, streams: Iterable[str], code: str) -> Dossier:
+    """Return the dossier that carries a code, of those that it leads to.
+
+    Raises:
+        DossierUnknown, CodeDoubled: as in ``get_dossier``.
+    """
+    folded = (fold(histories.history(stream)) for stream in streams)
     found = [dossier for dossier in folded if dossier is not None]
     if not found:
         raise DossierUnknown(code=code)

@@ -1,5 +1,6 @@
 """Gather what a reception is decided on: officer, law of the day, round, numbers."""
 
+from veban.actions.nodes.set_point import find_point
 from veban.actions.people.find_officer import get_officer
 from veban.actions.ports import Histories, World, Writing
 from veban.core.deadlines.village_clock import TeamReturns
@@ -32,6 +33,7 @@ def gather(world: World, writing: Writing, command: ReceiveDossier) -> Reception
         numbers=settings.numbers if settings else "provisional",
         placeholder=settings is None or settings.agency is None,
         team=_team_returns(writing, command),
+        point=_point(world, writing, command),
     )
 
 
@@ -39,6 +41,13 @@ def unit_settings(histories: Histories, unit: str) -> UnitRow | None:
     """Return what a unit has settled; None where nothing was."""
     stream = unit_stream(unit)
     return next(iter(unit_rows(stream, histories.history(stream))), None)
+
+
+def _point(world: World, writing: Writing, command: ReceiveDossier) -> str | None:
+    if command.place.kind is not PlaceKind.POINT:
+        return None
+    point = find_point(writing, world.me.speaks_as)
+    return point.place if point else None
 
 
 def _team_returns(writing: Writing, command: ReceiveDossier) -> TeamReturns | None:

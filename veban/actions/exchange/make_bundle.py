@@ -11,11 +11,13 @@ from veban.actions.exchange.exchanging import Exchanging
 from veban.actions.exchange.greet import greeting_part, make_greeting
 from veban.actions.exchange.offer import file_part
 from veban.actions.exchange.peers import chains_going_up, get_peer, goes_up
+from veban.actions.exchange.seal_scans import seal_scans
 from veban.actions.exchange.sealing import seal_part
 from veban.actions.exchange.up import parts_going_up, standing_of
 from veban.core.journal.entry import Entry
 from veban.core.journal.files import files_of
 from veban.core.nodes.rows import NodeRow
+from veban.core.shared.refused import Refused
 from veban.exchange.bundle import closing_content
 from veban.exchange.excerpt import Mark
 from veban.exchange.part import PartKind, split_part
@@ -38,6 +40,8 @@ def make_bundle(x: Exchanging, to: str) -> Iterator[bytes]:
 
 def _up(x: Exchanging, peer: NodeRow) -> Iterator[bytes]:
     x.follow.release(x.world, peer.node)
+    with suppress(Refused):
+        seal_scans(x)
     heard = x.book.heard(peer.node)
     yield greeting_part(x, peer, make_greeting(x, peer.node))
     yield from (part.path.read_bytes() for part in parts_going_up(x, peer, heard))

@@ -50,8 +50,9 @@ def make_pack(x: Exchanging, round_id: str, ground: Ground) -> Pack:
     Raises:
         RoundUnknown: no round has this id here.
         PeerUnknown, PeerRevoked: nothing may be made for its laptop.
-        PackIncomplete: a chain is broken, an entry that concerns the laptop waits for its place,
-            a file is missing, or the numbers do not reach the round's last day.
+        PackIncomplete: a chain is broken, rows are not those that a rebuild makes, an entry that
+            concerns the laptop waits for its place, a file is missing, or the numbers do not reach
+            the round's last day.
     """
     row = get_round(x.world.journal, round_id)
     peer = get_peer(x.world, row.node)
@@ -97,6 +98,7 @@ def _check_complete(
     _count, broken = x.world.journal.verify()
     found = {
         "broken": len(broken),
+        "rows_differ": len(x.world.journal.differing_rows()),
         "unplaced": sum(entry.header.stream in given for entry in ground.unplaced),
         "missing_files": sum(not x.world.blobs.has(file) for file in files),
         "lane_too_short": int(head.lane_until < row.last_day.isoformat()),

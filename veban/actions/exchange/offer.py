@@ -5,7 +5,8 @@ from pathlib import Path
 
 from veban.actions.exchange.exchanging import Exchanging
 from veban.actions.exchange.peers import get_peer, goes_up
-from veban.actions.exchange.sealing import seal_part
+from veban.actions.exchange.sealing import seal_part, sealed_part
+from veban.core.nodes.rows import NodeRow
 from veban.exchange.greeting import Greeting
 from veban.exchange.part import PartKind
 from veban.exchange.refusals import FileUnknown
@@ -47,12 +48,20 @@ def file_part(x: Exchanging, peer: str, file: str) -> Path:
     name = _part_name(x, peer, file)
     if found := x.outbox.find(peer, name):
         return found
+    return x.outbox.put(peer, name, _make_part(x, get_peer(x.world, peer), file))
+
+
+def _make_part(x: Exchanging, peer: NodeRow, file: str) -> bytes:
+    """Make the part of a file; what is sealed for our centre stands in it as it is kept."""
     try:
-        content = x.world.blobs.get(file)
+        return seal_part(x, peer, PartKind.FILE, x.world.blobs.get(file))
     except KeyError as problem:
-        raise FileUnknown(name=name) from problem
-    part = seal_part(x, get_peer(x.world, peer), PartKind.FILE, content)
-    return x.outbox.put(peer, name, part)
+        if not goes_up(x.world, peer.node):
+            raise FileUnknown(name=_part_name(x, peer.node, file)) from problem
+    try:
+        return sealed_part(x, peer, PartKind.FILE, x.world.blobs.sealed(file))
+    except KeyError as problem:
+        raise FileUnknown(name=_part_name(x, peer.node, file)) from problem
 
 
 def drop_arrived_files(x: Exchanging, greeting: Greeting) -> None:

@@ -31,9 +31,22 @@ def seal_part(x: Exchanging, peer: NodeRow, kind: PartKind, payload: bytes) -> b
     Raises:
         ValueError: the peer has no recipient.
     """
+    return sealed_part(x, peer, kind, seal_payload(x, peer, payload))
+
+
+def seal_payload(x: Exchanging, peer: NodeRow, payload: bytes) -> bytes:
+    """Return what stands in a part behind its head: only ``peer`` can open it.
+
+    Raises:
+        ValueError: the peer has no recipient.
+    """
     if peer.recipient is None:
         raise ValueError(f"{peer.node} has no recipient")
-    sealed = x.packing.seal(payload, peer.recipient)
+    return x.packing.seal(payload, peer.recipient)
+
+
+def sealed_part(x: Exchanging, peer: NodeRow, kind: PartKind, sealed: bytes) -> bytes:
+    """Return the part of a payload that was sealed to ``peer`` before."""
     return make_part(x.world.me.speaks_as, peer.node, kind, sealed, x.world.keys.sign)
 
 

@@ -5,6 +5,7 @@ may break and the program may end at any point; a repeat goes on from there.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from veban.actions.exchange.exchanging import Exchanging
 from veban.actions.exchange.greet import greeting_part, hear, make_greeting
 from veban.actions.exchange.offer import file_part
 from veban.actions.exchange.peers import chains_going_up, get_peer
+from veban.actions.exchange.seal_scans import seal_scans
 from veban.actions.exchange.sealing import open_part
 from veban.actions.exchange.take import Taken, take_part
 from veban.actions.exchange.up import parts_going_up, standing_of
@@ -132,6 +134,9 @@ class Sync:
             came = self._fetch_entries()
             before = self._x.world.journal.chains()
             self._x.settle_arrivals()
+            with suppress(Refused):
+                # Where nothing may be written now, the tick seals later; exchange goes on.
+                seal_scans(self._x)
             grown = self._x.world.journal.chains() != before
             files = self._send_files(greeting) + self._fetch_files(greeting)
             if not (sent or came or grown or files):

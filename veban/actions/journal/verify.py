@@ -5,7 +5,6 @@ from typing import Any
 
 from veban.actions.exchange.check_excerpts import check_excerpts
 from veban.actions.exchange.exchanging import Exchanging
-from veban.actions.ports import World
 from veban.core.journal.entry import Entry
 
 
@@ -26,18 +25,10 @@ def verify_node(
     count, broken = x.world.journal.verify()
     broken += check_excerpts(x, entries)
     wanted = {digest for digest, _ in files}
-    missing = sum(not _is_whole(x.world, digest) for digest in wanted)
+    missing = sum(not x.world.blobs.is_whole(digest) for digest in wanted)
     return {
         "entries": count,
         "files": len(wanted),
         "missing_files": missing,
         "broken": [{"node": found.node, "seq": found.seq, "code": found.code} for found in broken],
     }
-
-
-def _is_whole(world: World, digest: str) -> bool:
-    try:
-        world.blobs.get(digest)
-    except KeyError:
-        return False
-    return True

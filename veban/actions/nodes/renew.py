@@ -1,60 +1,94 @@
 """Go on under a new writer's name (ghi tiếp dưới tên mới) after a restore or a copy."""
 
-from dataclasses import replace
-
 from veban.actions.numbers.allot import leases_of
 from veban.actions.numbers.lease import continue_desk_lane
 from veban.actions.once import Decided, once
-from veban.actions.ports import Step, World, Writing
+from veban.actions.ports import Histories, Step, World, Writing
 from veban.core.dossiers.codes import CLOSED
 from veban.core.dossiers.events import HolderReclaimed, Words
 from veban.core.dossiers.state import fold
 from veban.core.nodes.events import NodeKind, node_stream
-from veban.core.nodes.writers import NodeRenewed
+from veban.core.nodes.writers import NodeRenewed, peer_of
+from veban.core.numbers.lane import Lease
 from veban.core.people.officers import PROGRAM
 
 RECLAIMED = "Khôi phục từ bản sao lưu"
 
 
-def begin_writer(world: World, before: str, why: str) -> int:
-    """Write who goes on; a centre also opens lanes and takes back what its old self held.
+def is_begun(world: World) -> bool:
+    """Tell whether the name under which this node writes was told to the end.
 
-    Numbers that the old self gave after the copy was made are not known here, so the new desk
-    lanes begin above all that it can have given. A laptop waits for a lane from its centre.
+    A folder whose power failed while it was restored or renewed has a new name in its card and
+    nothing, or half of it, in its journal.
+    """
+    me = world.me
+    return me.node == me.speaks_as or me.node in _told(world.journal, me.speaks_as)
+
+
+def begin_writer(world: World, why: str) -> int:
+    """Take over what the node's former writers had, then write who goes on; a repeat ends it.
+
+    A centre takes back the dossiers that its old self held, and whoever has no centre above it
+    opens desk lanes. Numbers that the old self gave after the copy was made are not known here,
+    so they begin above all that it can have given. Others wait for a lane from their centre.
 
     Args:
         world: The node, under its new writer's name.
-        before: Who wrote before.
         why: ``restored`` or ``copied``.
 
     Returns:
         How many dossiers were taken back.
     """
+    taken = 0
+    if world.me.centre is None:
+        for lease in _desk_lanes_before(world):
+            continue_desk_lane(world, lease)
+    if world.me.kind is not NodeKind.FIELD:
+        taken = sum(_take_back(world, one) for one in world.work.held_by(world.me.speaks_as))
+    _tell(world, why)
+    return taken
+
+
+def _told(histories: Histories, peer: str) -> list[str]:
+    steps = histories.history(node_stream(peer))
+    return [step.event.writer for step in steps if isinstance(step.event, NodeRenewed)]
+
+
+def _desk_lanes_before(world: World) -> list[Lease]:
+    """Return the last desk lane of each unit that a former writer had and this one has not."""
     me = world.me
-    stream = node_stream(me.speaks_as)
+    others = [w for w in sorted(world.journal.chains()) if peer_of(w) == me.speaks_as]
+    found = {
+        (lease.unit, lease.agency): lease
+        for writer in others
+        if writer != me.node
+        for lease in leases_of(world.journal, writer)
+    }
+    own = {(lease.unit, lease.agency) for lease in leases_of(world.journal, me.node)}
+    return [lease for key, lease in sorted(found.items()) if key not in own]
+
+
+def _tell(world: World, why: str) -> None:
+    me, stream = world.me, node_stream(world.me.speaks_as)
 
     def decide(writing: Writing) -> Decided:
-        event = NodeRenewed(me.speaks_as, me.node, before, why)
+        before = [me.speaks_as, *_told(writing, me.speaks_as)]
+        event = NodeRenewed(me.speaks_as, me.node, before[-1], why)
         version = len(writing.history(stream))
         return Decided([Step(stream, version, [event], world.clock.now(), PROGRAM)], {})
 
     once(world, f"renewed:{me.node}", me.node, decide)
-    if me.kind is NodeKind.FIELD:
-        return 0
-    for lease in leases_of(world.journal, before):
-        if lease.to_serial is None:
-            continue_desk_lane(world, replace(lease, node=me.node, signature=""))
-    return sum(_take_back(world, dossier) for dossier in world.work.held_by(before))
 
 
-def _take_back(world: World, stream: str) -> bool:
+def _take_back(world: World, dossier: str) -> bool:
+    """Become the holder of a dossier; False where it was closed or taken back before."""
+
     def decide(writing: Writing) -> Decided:
-        dossier = fold(writing.history(stream))
-        if dossier is None or dossier.state in CLOSED or dossier.holder == world.me.node:
-            return Decided([], {})
+        found = fold(writing.history(dossier))
+        if found is None or found.state in CLOSED or found.holder == world.me.node:
+            return Decided([], {"taken": False})
         event = HolderReclaimed(Words(RECLAIMED))
-        step = Step(stream, dossier.version, [event], world.clock.now(), PROGRAM)
-        return Decided([step], {})
+        step = Step(dossier, found.version, [event], world.clock.now(), PROGRAM)
+        return Decided([step], {"taken": True})
 
-    once(world, f"renewed:{world.me.node}:{stream}", stream, decide)
-    return True
+    return bool(once(world, f"renewed:{world.me.node}:{dossier}", dossier, decide)["taken"])

@@ -80,7 +80,7 @@ def _decide(world: World, writing: Writing, report: LostReport) -> Decided:
     held = [fold(writing.history(stream)) for stream in world.work.held_by(report.node)]
     taken = [dossier for dossier in held if dossier is not None and _is_open(dossier)]
     steps += [_reclaim(dossier, report, now) for dossier in taken]
-    codes = sorted(dossier.received.code for dossier in taken if dossier.received)
+    codes = sorted(dossier.code for dossier in taken)
     return Decided(
         steps,
         {

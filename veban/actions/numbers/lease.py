@@ -13,7 +13,7 @@ from veban.core.nodes.events import NodeKind
 from veban.core.nodes.leases import lane_stream, leased
 from veban.core.nodes.rows import NodeRow
 from veban.core.nodes.writers import peer_of
-from veban.core.numbers.allot import LaneGrid, LaneNotForDay, choose_lane
+from veban.core.numbers.allot import LaneGrid, NoLaneYet, choose_lane
 from veban.core.numbers.lane import Lease, lease_days
 from veban.core.people.unit_settings import NumberStanding
 
@@ -57,13 +57,13 @@ def grid_of(world: World, unit: str) -> LaneGrid:
     """Return how this node divides a unit's numbers: all of them, or the band it was given.
 
     Raises:
-        LaneNotForDay: this node stands behind another one, which gave it no numbers.
+        NoLaneYet: this node stands behind another one, which gave it no numbers.
     """
     if world.me.centre is None:
         return GRID
     own = [lease for lease in leases_of(world.journal, world.me.node) if lease.unit == unit]
     if not own:
-        raise LaneNotForDay(day="", first_day="", last_day="")
+        raise NoLaneYet()
     desk = own[-1].from_serial
     return LaneGrid(desk_from=desk, first=desk - GRID.desk_from + 1)
 
@@ -84,17 +84,19 @@ def open_desk_lane(world: World, unit: str) -> Lease:
     return _give(world, lambda: desk)
 
 
-def continue_desk_lane(world: World, lease: Lease) -> Lease:
+def continue_desk_lane(world: World, before: Lease) -> Lease:
     """Give a writer that goes on a desk lane above all that the one before can have given.
 
     Args:
-        world: The centre, under its new writer's name.
-        lease: The lane of the one before, already in the new one's name.
+        world: The node, under its new writer's name.
+        before: The lane of the one before. One without an end goes on further up; one with an
+            end is followed by the upper half of a band that nobody has.
     """
-    leases = world.work.leases(lease.agency)
-    highest = max((a.from_serial for a in leases if a.to_serial is None), default=0)
-    now = world.clock.now()
-    above = replace(lease, from_serial=highest + GRID.desk_from - 1, given_at=now)
+    wanted = replace(before, node=world.me.node, signature="", given_at=world.clock.now())
+    if before.to_serial is not None:
+        return _give(world, lambda: _free_band(world, wanted))
+    ends = (a.from_serial for a in world.work.leases(before.agency) if a.to_serial is None)
+    above = replace(wanted, from_serial=max(ends) + GRID.desk_from - 1)
     return _give(world, lambda: above)
 
 
@@ -128,12 +130,17 @@ def _standing_or_free(world: World, wanted: Lease) -> Lease:
 
 
 def _standing_or_band(world: World, wanted: Lease) -> Lease:
-    """Return a commune's lease where it has one, else the upper half of the first free band."""
-    leases = world.work.leases(wanted.agency)
-    for lease in leases:
+    """Return a commune's lease where it has one, else one on a free band."""
+    for lease in world.work.leases(wanted.agency):
         same = (lease.node, lease.node_key) == (wanted.node, wanted.node_key)
         if same and lease.standing is wanted.standing:
             return lease
+    return _free_band(world, wanted)
+
+
+def _free_band(world: World, wanted: Lease) -> Lease:
+    """Return the upper half of the first band that nobody has, above the unit's own desk."""
+    leases = world.work.leases(wanted.agency)
     others = [lease for lease in leases if lease.node != wanted.node]
     end = 2 * BAND
     whole = replace(wanted, last_day=LAST_DAY, from_serial=BAND + 1, to_serial=end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from veban.actions.once import Decided, once
-from veban.actions.ports import Histories, Step, World, Writing
+from veban.actions.ports import Histories, Rules, Step, World, Writing
 from veban.core.rounds.roster import RosterPerson, lay_roster, people_laid, roster_stream
 from veban.core.rounds.roster_line import Wanted, check_groups
 from veban.core.rounds.round import RoundRow, RoundUnknown, round_rows, round_stream
@@ -41,15 +41,21 @@ def get_round(histories: Histories, round_id: str) -> RoundRow:
     return rows[0]
 
 
-def wanted_for(row: RoundRow, groups: Sequence[str]) -> Wanted:
+def wanted_for(rules: Rules, row: RoundRow, groups: Sequence[str]) -> Wanted:
     """Return whom a round's roster takes: the people of its villages, and of these groups.
+
+    Args:
+        rules: The law; ages are those of the round's first day.
+        row: The round.
+        groups: Names of groups; empty takes everybody.
 
     Raises:
         RosterGroupUnknown: nobody knows one of the groups.
     """
-    check_groups(groups)
+    ages = rules.ages(row.first_day)
+    check_groups(groups, ages)
     villages = frozenset(fold_text(village) for village in row.villages.split("\n"))
-    return Wanted(row.unit, villages, tuple(groups), row.first_day)
+    return Wanted(row.unit, villages, tuple(groups), row.first_day, ages)
 
 
 def lay_round_roster(world: World, command: LayRoster) -> dict[str, Any]:

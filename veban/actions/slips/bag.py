@@ -9,6 +9,7 @@ from veban.actions.slips.subject import (
     heading,
     marks,
     officer_name,
+    return_way,
     spoken_unit,
 )
 from veban.core.bags.bag import Bag, bag_stream, fold_bag
@@ -27,6 +28,7 @@ ENVELOPE = "envelope"
 RETURNS = {
     "centre": "tại Trung tâm",
     "village": "tại bản",
+    "point": "tại điểm tiếp nhận",
     "post": "qua bưu chính",
     "electronic": "bản điện tử",
 }
@@ -118,7 +120,7 @@ def _label(world: World, dossier: Dossier) -> EnvelopeLabel | None:
         procedure=procedure.name if procedure else received.procedure,
         centre=_unit(world, received.unit),
         papers=tuple((form.value, count) for form, count in papers.items()),
-        return_how=RETURNS[received.return_how.value],
+        return_how=RETURNS[return_way(received)],
     )
 
 

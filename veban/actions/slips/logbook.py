@@ -12,6 +12,7 @@ from veban.actions.slips.subject import (
     get_subject,
     heading,
     party,
+    return_way,
 )
 from veban.core.dossiers.events import DossierTransferred, ResultHandedBack, ResultSigned
 from veban.core.dossiers.standing import standing
@@ -69,7 +70,7 @@ def _row(world: World, subject: Subject) -> LogbookRow:
         sent_on=_first_day(subject, DossierTransferred),
         result_on=_first_day(subject, ResultSigned),
         handed_back_on=_first_day(subject, ResultHandedBack),
-        how=received.return_how.value,
+        how=return_way(received),
     )
 
 

@@ -8,6 +8,7 @@ from veban.actions.nodes.find_node import get_node
 from veban.actions.numbers.allot import leases_of
 from veban.actions.ports import World
 from veban.actions.ports_exchange import Book
+from veban.actions.slips.lost_scans import scans_on
 from veban.actions.slips.subject import heading, marks
 from veban.core.dossiers.received import DossierPerson, DossierReceived
 from veban.core.dossiers.state import Dossier, fold
@@ -16,6 +17,7 @@ from veban.core.nodes.events import NodeRevoked, node_stream
 from veban.core.nodes.writers import peer_of
 from veban.core.numbers.dossier_code import DossierCode
 from veban.core.people.officers import officer_rows, officer_stream
+from veban.core.rounds.scans import scans_stream, scans_told
 from veban.core.shared.local_time import local_day
 from veban.core.slips.lost_report import Exposed, LostContent, UnknownNumbers, lost_data
 
@@ -41,7 +43,12 @@ def gather_lost(world: World, book: Book, node: str) -> LostContent:
     dossiers = [fold(world.journal.history(stream)) for stream in _streams(world, book, node)]
     known = [dossier for dossier in dossiers if dossier is not None]
     persons = [(d, d.received.person) for d in known if d.received and d.received.person]
-    exposed = [_exposed(dossier, person) for dossier, person in persons if not dossier.erased]
+    told = scans_told(world.journal.history(scans_stream(row.writer)))
+    exposed = [
+        _exposed(dossier, person, scans_on(world, told, node, dossier))
+        for dossier, person in persons
+        if not dossier.erased
+    ]
     until = revoked_at or world.clock.now()
     return LostContent(
         heading=heading(world, row.unit, until),
@@ -68,7 +75,7 @@ def _written(world: World, node: str) -> list[Entry]:
     return [entry for chain in chains for entry in world.journal.chain(chain)]
 
 
-def _exposed(dossier: Dossier, person: DossierPerson) -> Exposed:
+def _exposed(dossier: Dossier, person: DossierPerson, scans: frozenset[str]) -> Exposed:
     applicant = person.applicant
     relatives = (person.contact, person.collector, person.interpreter, person.witness)
     found = {
@@ -79,7 +86,7 @@ def _exposed(dossier: Dossier, person: DossierPerson) -> Exposed:
         "relatives": any(relatives),
         "declaration": person.declaration,
         "reasons": person.reasons,
-        "scans": any(paper.file for paper in person.papers),
+        **dict.fromkeys(scans, True),
     }
     code = dossier.received.code if dossier.received else ""
     kinds = frozenset(kind for kind, there in found.items() if there)

@@ -10,8 +10,9 @@ from veban.actions.slips.subject import (
     party,
     place_text,
     procedure_line,
+    return_way,
 )
-from veban.core.dossiers.codes import PlaceKind, ReturnHow
+from veban.core.dossiers.codes import PlaceKind
 from veban.core.dossiers.commands import Interpreter
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.renumber import DossierRenumbered
@@ -108,7 +109,7 @@ def _term(received: DossierReceived) -> TermLine:
 def _hand_back(world: World, subject: Subject) -> HandBackLine:
     received, person = subject.received, subject.person
     returns = received.place_kind is not PlaceKind.CENTRE and (
-        received.return_how is ReturnHow.VILLAGE or received.round is not None
+        return_way(received) == "village" or received.round is not None
     )
     back = None
     if returns:
@@ -119,7 +120,7 @@ def _hand_back(world: World, subject: Subject) -> HandBackLine:
     if contact and contact.may_be_told:
         told = Contact(contact.full_name, contact.phone, contact.relation)
     return HandBackLine(
-        how=received.return_how.value,
+        how=return_way(received),
         place=person.return_place,
         come_back=back,
         collector=person.collector.full_name if person.collector else None,

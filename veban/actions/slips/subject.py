@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from veban.actions.ports import World
-from veban.core.dossiers.codes import PlaceKind
+from veban.core.dossiers.codes import PlaceKind, ReturnHow
 from veban.core.dossiers.received import DossierPerson, DossierReceived
 from veban.core.dossiers.state import Dossier, fold
 from veban.core.journal.history import Placed
@@ -152,11 +152,18 @@ def place_text(kind: PlaceKind, village: str | None) -> str | None:
     where = f"bản {village}" if village else None
     spoken = {
         PlaceKind.CENTRE: None,
-        PlaceKind.POINT: ", ".join(part for part in ("điểm tiếp nhận", village) if part),
+        PlaceKind.POINT: " ".join(part for part in ("điểm tiếp nhận", village) if part),
         PlaceKind.VILLAGE: where or "tại bản",
         PlaceKind.HOME: ", ".join(part for part in ("tại nhà", where) if part),
     }
     return spoken[kind]
+
+
+def return_way(received: DossierReceived) -> str:
+    """Return how the result goes back; what a point takes in comes back to the point."""
+    to_village = received.return_how is ReturnHow.VILLAGE
+    at_point = received.place_kind is PlaceKind.POINT
+    return "point" if at_point and to_village else received.return_how.value
 
 
 def find_round(world: World, round_id: str | None) -> RoundRow | None:

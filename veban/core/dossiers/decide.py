@@ -140,8 +140,7 @@ def _hand_over(
 def _pass_on(
     dossier: Dossier, details: PassOnDetails, command: DoMove, context: MoveContext
 ) -> Event:
-    received = dossier.received.unit if dossier.received else None
-    if details.to_unit == (dossier.at_unit or received):
+    if details.to_unit == dossier.unit:
         raise AlreadyThere(unit=details.to_unit)
     return DossierPassedOn(details.to_unit, _words(details.note))
 

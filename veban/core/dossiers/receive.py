@@ -56,6 +56,7 @@ class ReceptionContext:
         numbers: ``reserved`` or ``provisional``.
         placeholder: The agency code is not known; a placeholder is used.
         team: When the round's team is back at a signer and in the village; None at the desk.
+        point: The place of the reception point that this machine is; None where it is none.
     """
 
     unit: str
@@ -68,6 +69,7 @@ class ReceptionContext:
     numbers: str
     placeholder: bool
     team: TeamReturns | None = None
+    point: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def receive(
         papers=facts,
         case=case.case if case else None,
         copies=command.copies,
-        place_village=command.place.village,
+        place_village=command.place.village or _point(command, context),
         due_reason=procedure.due_reason,
         fee_vnd=fee.vnd,
         fee_reason=fee.reason,
@@ -139,6 +141,10 @@ def receive(
         person=_person(command, kept, numbered.tracking),
         **_term_facts(due, procedure),
     )
+
+
+def _point(command: ReceiveDossier, context: ReceptionContext) -> str | None:
+    return context.point if command.place.kind is PlaceKind.POINT else None
 
 
 def _due(command: ReceiveDossier, context: ReceptionContext) -> Due | None:

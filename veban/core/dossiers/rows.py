@@ -9,8 +9,6 @@ from veban.core.dossiers.codes import OURS
 from veban.core.dossiers.events import MessageSettled
 from veban.core.dossiers.late import LateDecided
 from veban.core.dossiers.portal_record import owner_of
-from veban.core.dossiers.received import DossierReceived
-from veban.core.dossiers.seen import RecordImported
 from veban.core.dossiers.standing import standing
 from veban.core.dossiers.state import Dossier, fold
 from veban.core.journal.history import Placed
@@ -161,15 +159,13 @@ def _row(dossier: Dossier, origin: str) -> DossierRow:
         at_unit=dossier.at_unit,
         competent_unit=dossier.competent_unit,
         promised_on=dossier.promised_on,
-        **_public(dossier.received, dossier.record),
+        **_public(dossier),
         **_private(dossier),
     )
 
 
-def _public(received: DossierReceived | None, record: RecordImported | None) -> dict[str, Any]:
-    known = received or (record.facts if record else None)
-    if known is None:
-        raise ValueError("a dossier begins with a reception or a record")
+def _public(dossier: Dossier) -> dict[str, Any]:
+    known, received = dossier.beginning, dossier.received
     return {
         "unit": known.unit,
         "procedure": known.procedure,

@@ -36,6 +36,7 @@ from veban.core.dossiers.renumber import DossierRenumbered
 from veban.core.dossiers.seen import (
     OfficialCodeLinked,
     OfficialStateSeen,
+    RecordFacts,
     RecordImported,
     RecordMerged,
 )
@@ -104,15 +105,31 @@ class Dossier:
     unknown_steps: int = 0
     renumbered: str | None = None
     promised_on: date | None = None
+    at_unit: str | None = None
+    competent_unit: str | None = None
+
+    @property
+    def beginning(self) -> DossierReceived | RecordFacts:
+        """Return what it began with: its reception here, or the record that counts.
+
+        Raises:
+            ValueError: there is neither.
+        """
+        if self.received is not None:
+            return self.received
+        if self.record is not None:
+            return self.record.facts
+        raise ValueError(f"{self.stream} begins with neither a reception nor a record")
 
     @property
     def code(self) -> str:
         """Return the code it carries: the new one where another dossier carries its first."""
-        known = self.received or (self.record.facts if self.record else None)
-        return self.renumbered or (known.code if known else "")
+        return self.renumbered or self.beginning.code
 
-    at_unit: str | None = None
-    competent_unit: str | None = None
+    @property
+    def unit(self) -> str:
+        """Return the unit where it is: the one it was passed on to last, else where it began."""
+        return self.at_unit or self.beginning.unit
 
 
 def fold(history: Sequence[Placed]) -> Dossier | None:
@@ -182,8 +199,7 @@ def _apply_beside_state(dossier: Dossier, event: Event, at: datetime) -> Dossier
         case DossierRenumbered(code=code):
             return replace(dossier, renumbered=code)
         case DossierPassedOn(to_unit=unit):
-            received = unit == _received_in(dossier)
-            competent = dossier.competent_unit if received else unit
+            competent = dossier.competent_unit if unit == dossier.beginning.unit else unit
             return replace(dossier, at_unit=unit, competent_unit=competent)
         case DossierKept(kept=kept):
             return replace(dossier, kept=kept)
@@ -205,11 +221,6 @@ def _apply_beside_state(dossier: Dossier, event: Event, at: datetime) -> Dossier
             return replace(dossier, erased=True)
         case _:
             return dossier
-
-
-def _received_in(dossier: Dossier) -> str | None:
-    known = dossier.received or (dossier.record and dossier.record.facts)
-    return known.unit if known else None
 
 
 def _begin(step: Placed) -> Dossier | None:

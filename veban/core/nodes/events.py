@@ -48,7 +48,7 @@ class NodeInvited:
 
     TYPE: ClassVar[str] = "NodeInvited"
     SCHEMA: ClassVar[int] = 1
-    NAME: ClassVar[str] = "Mời máy lưu động"
+    NAME: ClassVar[str] = "Mời máy kết nối"
 
     node: str
     name: str

@@ -16,6 +16,9 @@ SHARE = 5
 MOST = 100
 """Blank slips of a lane that one node may print: of 500 numbers 300 are always given in turn."""
 
+USUAL = 20
+"""Blank slips for a day in a village."""
+
 
 class NoBlanksLeft(Refused):
     """The part of the lane that is for blank slips has fewer numbers than wanted."""

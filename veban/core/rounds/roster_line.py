@@ -1,9 +1,10 @@
 """One line of the unit's list of people (danh sách nhân khẩu), and the groups it falls into."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from veban.core.law.ages import AgeLimits
 from veban.core.rounds.roster import RosterPerson
 from veban.core.shared.fold_text import fold_text
 from veban.core.shared.refused import Refused
@@ -65,75 +66,41 @@ class Wanted:
         villages: Names without tone marks of the villages the round serves.
         groups: Only people of one of these; empty takes everybody.
         on: The day on which ages count: the round's first.
+        ages: Group → age of the groups that the law makes by age.
     """
 
     unit: str
     villages: frozenset[str]
     groups: tuple[str, ...]
     on: date
+    ages: Mapping[str, AgeLimits]
 
 
-def _born_between(text: str) -> tuple[date, date] | None:
-    """Return the first and the last day that a birth date, perhaps of a year only, can mean."""
-    parts = [int(part) for part in text.split("-")] if text else []
-    if not parts:
-        return None
-    first = date(parts[0], *[*parts[1:], 1, 1][:2])
-    if len(parts) == 3:
-        return first, first
-    month = parts[1] if len(parts) == 2 else 12
-    following = date(parts[0] + month // 12, month % 12 + 1, 1)
-    return first, date.fromordinal(following.toordinal() - 1)
-
-
-def _years_before(on: date, years: int) -> date:
-    day = 28 if (on.month, on.day) == (2, 29) else on.day
-    return date(on.year - years, on.month, day)
-
-
-def _at_least(years: int) -> Callable[[Mapping[str, str], date], bool]:
-    def judge(line: Mapping[str, str], on: date) -> bool:
-        born = _born_between(line.get("birth_date", ""))
-        return born is not None and born[0] <= _years_before(on, years)
-
-    return judge
-
-
-def _under(years: int) -> Callable[[Mapping[str, str], date], bool]:
-    def judge(line: Mapping[str, str], on: date) -> bool:
-        born = _born_between(line.get("birth_date", ""))
-        return born is not None and born[1] > _years_before(on, years)
-
-    return judge
-
-
-def _says(column: str, *values: str) -> Callable[[Mapping[str, str], date], bool]:
-    return lambda line, on: line.get(column, "") in values
-
-
-GROUPS: Mapping[str, Callable[[Mapping[str, str], date], bool]] = {
-    "aged_60": _at_least(60),
-    "aged_75": _at_least(75),
-    "under_3": _under(3),
-    "birth_unregistered": _says("birth_registered", "0"),
-    "poor": _says("household_status", "poor"),
-    "near_poor": _says("household_status", "near_poor"),
-    "disabled": _says("disability_level", "especially_severe", "severe", "mild"),
-    "alone": _says("alone", "1"),
-    "single_parent": _says("single_parent", "1"),
+GROUPS: Mapping[str, tuple[str, frozenset[str]]] = {
+    "birth_unregistered": ("birth_registered", frozenset({"0"})),
+    "poor": ("household_status", frozenset({"poor"})),
+    "near_poor": ("household_status", frozenset({"near_poor"})),
+    "disabled": ("disability_level", frozenset({"especially_severe", "severe", "mild"})),
+    "alone": ("alone", frozenset({"1"})),
+    "single_parent": ("single_parent", frozenset({"1"})),
 }
-"""Group → whether a line falls into it on a day. Whom a round looks for, not who has a right to
-what; where only a year is known, whoever may belong does."""
+"""Group → its column, and what stands there. Beside them there are the ages that the law names.
+Whom a round looks for, not who has a right to what."""
 
 
-def check_groups(groups: Sequence[str]) -> None:
+def check_groups(groups: Sequence[str], ages: Mapping[str, AgeLimits]) -> None:
     """Refuse a group that nobody knows.
+
+    Args:
+        groups: The groups asked for.
+        ages: Group → age, as the law knows them on the round's first day.
 
     Raises:
         RosterGroupUnknown: details name it and those there are.
     """
-    if unknown := [group for group in groups if group not in GROUPS]:
-        raise RosterGroupUnknown(groups=unknown, known=list(GROUPS))
+    known = [*ages, *GROUPS]
+    if unknown := [group for group in groups if group not in known]:
+        raise RosterGroupUnknown(groups=unknown, known=known)
 
 
 def check_columns(columns: Sequence[str]) -> None:
@@ -168,7 +135,7 @@ def read_person(line: Mapping[str, str], wanted: Wanted) -> RosterPerson | None:
         return None
     if fold_text(line["village"]) not in wanted.villages:
         return None
-    groups = tuple(group for group in wanted.groups if GROUPS[group](line, wanted.on))
+    groups = tuple(group for group in wanted.groups if _belongs(group, line, wanted))
     if wanted.groups and not groups:
         return None
     return RosterPerson(
@@ -182,6 +149,15 @@ def read_person(line: Mapping[str, str], wanted: Wanted) -> RosterPerson | None:
     )
 
 
+def _belongs(group: str, line: Mapping[str, str], wanted: Wanted) -> bool:
+    """Tell whether a line falls into a group; where only a year is known, whoever may does."""
+    if limits := wanted.ages.get(group):
+        born = _born_between(line.get("birth_date", ""))
+        return born is not None and limits.may_hold(born, wanted.on)
+    column, values = GROUPS[group]
+    return line.get(column, "") in values
+
+
 def _check_birth_date(text: str) -> None:
     try:
         if text and [len(part) for part in text.split("-")] not in ([4], [4, 2], [4, 2, 2]):
@@ -189,3 +165,16 @@ def _check_birth_date(text: str) -> None:
         _born_between(text)
     except ValueError as problem:
         raise RosterValueWrong(column="birth_date") from problem
+
+
+def _born_between(text: str) -> tuple[date, date] | None:
+    """Return the first and the last day that a birth date, perhaps of a year only, can mean."""
+    parts = [int(part) for part in text.split("-")] if text else []
+    if not parts:
+        return None
+    first = date(parts[0], *[*parts[1:], 1, 1][:2])
+    if len(parts) == 3:
+        return first, first
+    month = parts[1] if len(parts) == 2 else 12
+    following = date(parts[0] + month // 12, month % 12 + 1, 1)
+    return first, date.fromordinal(following.toordinal() - 1)

@@ -12,6 +12,7 @@ from veban.core.slips.wording import day_text
 RETURN_NAMES = {
     "centre": "Trực tiếp",
     "village": "Tại bản",
+    "point": "Tại điểm",
     "post": "Bưu chính",
     "electronic": "Điện tử",
 }
@@ -28,7 +29,7 @@ class LogbookRow:
         sent_on: Local day the dossier went to the handling body.
         result_on: Local day the result was back at the centre.
         handed_back_on: Local day the person had it.
-        how: "centre", "village", "post" or "electronic"; None while unknown.
+        how: "centre", "village", "point", "post" or "electronic"; None while unknown.
     """
 
     code: str

@@ -24,6 +24,7 @@ KIND_NAMES = {
     "declaration": "Nội dung tờ khai",
     "reasons": "Lý do được miễn, giảm hoặc phục vụ tại nhà",
     "scans": "Ảnh, bản quét giấy tờ",
+    "sealed_scans": "Ảnh, bản quét đã niêm phong, chỉ Trung tâm mở được",
 }
 """What can have been on a laptop, in the order in which it is told."""
 

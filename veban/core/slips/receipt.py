@@ -35,6 +35,7 @@ UNKNOWN_DUE = "Phần mềm chưa có thời hạn của thủ tục này; ngư�
 RETURN_WAYS = {
     "centre": "Nhận trực tiếp tại Trung tâm",
     "village": "Tổ lưu động mang kết quả về bản",
+    "point": "Nhận tại điểm tiếp nhận",
     "post": "Nhận qua bưu chính",
     "electronic": "Nhận bản điện tử",
 }
@@ -86,7 +87,7 @@ class HandBackLine:
     """How the result reaches the person (đăng ký nhận kết quả).
 
     Args:
-        how: "centre", "village", "post" or "electronic".
+        how: "centre", "village", "point", "post" or "electronic".
         place: Where, in the officer's words.
         come_back: The team's next day in the village, printed large.
         collector: Who may collect the result instead of the applicant.

@@ -20,7 +20,6 @@ from veban.edges.folder.whole_files import copy_durably, keep_folder, make_durab
 FORMAT = 1
 MANIFEST = "backup.json"
 OWN, DATABASES, PAPERS = "own", "database", "blobs"
-CHUNK = 1024 * 1024
 
 
 class BackupMissing(Refused):
@@ -202,11 +201,8 @@ def _is_inside(name: str) -> bool:
 
 
 def _digest(path: Path) -> str | None:
-    running = hashlib.sha256()
     try:
         with path.open("rb") as file:
-            while piece := file.read(CHUNK):
-                running.update(piece)
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
-    return running.hexdigest()

@@ -1,8 +1,15 @@
-"""Files by the SHA-256 of their content (kho tệp), on a field node encrypted with its node key."""
+"""Files by the SHA-256 of their content (kho tệp), on a field node encrypted with its node key.
+
+A laptop keeps a scan that only its centre may still read beside the others, under the same name
+with ``.sealed`` behind it. What lies there was sealed to the centre and then encrypted like every
+file, so that the laptop can tell whether it is whole without being able to read it.
+"""
 
 import hashlib
 import hmac
+import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -11,6 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from veban.edges.folder.whole_files import write_whole
 
 NONCE_BYTES, TAG_BYTES = 12, 16
+SEALED = ".sealed"
 
 
 class BlobFiles:
@@ -33,37 +41,77 @@ class BlobFiles:
         return other
 
     def name(self, digest: str) -> str:
-        """Return a file's path in the folder, with slashes."""
-        return self._path(digest).relative_to(self._folder).as_posix()
+        """Return a file's path in the folder as it is kept now, with slashes."""
+        return self._kept(digest).relative_to(self._folder).as_posix()
 
     def put(self, content: bytes) -> str:
         digest = hashlib.sha256(content).hexdigest()
-        try:
-            self.get(digest)
-        except KeyError:
-            write_whole(self._path(digest), self._closed(digest, content), private=True)
+        if not self.is_whole(digest):
+            write_whole(self._path(digest), self._closed(_plain(digest), content), private=True)
         return digest
 
     def get(self, digest: str) -> bytes:
         try:
-            content = self._opened(digest, self._path(digest).read_bytes())
+            kept = self._path(digest).read_bytes()
+            content = self._opened(_plain(digest), kept)
         except (FileNotFoundError, InvalidTag) as problem:
             raise KeyError(digest) from problem
         if hashlib.sha256(content).hexdigest() != digest:
             raise KeyError(digest)
         return content
 
+    def sealed(self, digest: str) -> bytes:
+        try:
+            kept = self._sealed_path(digest).read_bytes()
+            return self._opened(_sealed(digest), kept)
+        except (FileNotFoundError, InvalidTag) as problem:
+            raise KeyError(digest) from problem
+
+    def put_sealed(self, digest: str, sealed: bytes) -> None:
+        write_whole(self._sealed_path(digest), self._closed(_sealed(digest), sealed), private=True)
+
+    def drop_plain(self, digest: str) -> None:
+        """Remove the readable form of a file that is sealed.
+
+        It is written over first: on a disk that writes in place, nothing of it is left to dig out.
+        Where Windows has it open for somebody, it stays until the next call.
+        """
+        path = self._path(digest)
+        with suppress(FileNotFoundError, PermissionError):
+            if self._sealed_path(digest).is_file():
+                _write_over(path)
+                path.unlink()
+
     def has(self, digest: str) -> bool:
         """Tell whether the file is here; it was written whole or not at all."""
+        return self._kept(digest).is_file()
+
+    def is_readable(self, digest: str) -> bool:
         return self._path(digest).is_file()
 
+    def is_whole(self, digest: str) -> bool:
+        for read in (self.get, self.sealed):
+            with suppress(KeyError):
+                read(digest)
+                return True
+        return False
+
     def size(self, digest: str) -> int:
-        path = self._path(digest)
+        path = self._kept(digest)
         closed = 0 if self._cipher is None else NONCE_BYTES + TAG_BYTES
         return max(0, path.stat().st_size - closed) if path.is_file() else 0
 
     def remove(self, digest: str) -> None:
         self._path(digest).unlink(missing_ok=True)
+        self._sealed_path(digest).unlink(missing_ok=True)
+
+    def _kept(self, digest: str) -> Path:
+        sealed = self._sealed_path(digest)
+        return sealed if sealed.is_file() else self._path(digest)
+
+    def _sealed_path(self, digest: str) -> Path:
+        path = self._path(digest)
+        return path.with_name(path.name + SEALED)
 
     def _path(self, digest: str) -> Path:
         if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):
@@ -76,16 +124,31 @@ class BlobFiles:
         """Return a name from which nobody can tell whether a known file is among ours."""
         return hmac.new(key, digest.encode(), hashlib.sha256).hexdigest()
 
-    def _closed(self, digest: str, content: bytes) -> bytes:
+    def _closed(self, about: bytes, content: bytes) -> bytes:
         if self._cipher is None:
             return content
         nonce = secrets.token_bytes(NONCE_BYTES)
-        return nonce + self._cipher.encrypt(nonce, content, bytes.fromhex(digest))
+        return nonce + self._cipher.encrypt(nonce, content, about)
 
-    def _opened(self, digest: str, kept: bytes) -> bytes:
+    def _opened(self, about: bytes, kept: bytes) -> bytes:
         if self._cipher is None:
             return kept
         nonce, closed = kept[:NONCE_BYTES], kept[NONCE_BYTES:]
         if len(nonce) < NONCE_BYTES:
-            raise KeyError(digest)
-        return self._cipher.decrypt(nonce, closed, bytes.fromhex(digest))
+            raise InvalidTag
+        return self._cipher.decrypt(nonce, closed, about)
+
+
+def _plain(digest: str) -> bytes:
+    return bytes.fromhex(digest)
+
+
+def _sealed(digest: str) -> bytes:
+    return b"sealed" + bytes.fromhex(digest)
+
+
+def _write_over(path: Path) -> None:
+    with path.open("rb+") as file:
+        file.write(bytes(path.stat().st_size))
+        file.flush()
+        os.fsync(file.fileno())

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from veban.core.deadlines.calendar import WorkingCalendar
 from veban.core.deadlines.hours import OfficeHours
+from veban.core.law.ages import AgeLimits
 from veban.core.law.dated import Dated
 from veban.core.law.entered import LawKind, LawRow, in_force
 from veban.core.law.tables import FeeReason, NationalState, SlipForm
@@ -95,6 +96,10 @@ class LayeredRules:
     def reasons(self) -> dict[str, Reason]:
         """Return the reasons of exemption and home visits, by code."""
         return self._shipped.reasons()
+
+    def ages(self, day: date) -> dict[str, AgeLimits]:
+        """Return the ages of a roster's groups on a day."""
+        return self._shipped.ages(day)
 
     def fee_reasons(self) -> dict[str, FeeReason]:
         """Return what to say where a fee has no figure, by code."""

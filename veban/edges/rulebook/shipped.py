@@ -7,6 +7,7 @@ from pathlib import Path
 
 from veban.core.deadlines.calendar import WorkingCalendar
 from veban.core.deadlines.hours import OfficeHours
+from veban.core.law.ages import AgeLimits
 from veban.core.law.dated import Dated
 from veban.core.law.tables import FeeReason, NationalState, SlipForm
 from veban.core.people.identity import Numbering
@@ -20,6 +21,7 @@ from veban.edges.rulebook.identity import parse_numbering
 from veban.edges.rulebook.procedures import parse_procedure
 from veban.edges.rulebook.shapes import dated, keys, read
 from veban.edges.rulebook.tables import (
+    parse_ages,
     parse_fee_reasons,
     parse_reasons,
     parse_slips,
@@ -130,6 +132,14 @@ class ShippedRules:
         """Return the reasons of exemption and home visits, by code."""
         return self._reasons
 
+    def ages(self, day: date) -> dict[str, AgeLimits]:
+        """Return the ages that people are looked for by, as in force on ``day``, by group.
+
+        A group that the law did not know yet is not among them.
+        """
+        known = self._ages.items()
+        return {group: ages.at(day) for group, ages in known if ages.values[0].since_on <= day}
+
     def fee_reasons(self) -> dict[str, FeeReason]:
         """Return what to say where a fee has no figure, by code."""
         return self._fee_reasons
@@ -183,6 +193,10 @@ class ShippedRules:
     @cached_property
     def _reasons(self) -> dict[str, Reason]:
         return parse_reasons("reasons", read(self._folder / "reasons.yaml"))
+
+    @cached_property
+    def _ages(self) -> dict[str, Dated[AgeLimits]]:
+        return parse_ages("ages", read(self._folder / "ages.yaml"))
 
     @cached_property
     def _fee_reasons(self) -> dict[str, FeeReason]:

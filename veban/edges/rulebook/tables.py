@@ -1,11 +1,22 @@
-"""Read the small tables of ``rules/``: reasons, states, slips, fee reasons, units."""
+"""Read the small tables of ``rules/``: reasons, ages, states, slips, fee reasons, units."""
 
 from typing import Any
 
+from veban.core.law.ages import AgeLimits
+from veban.core.law.dated import Dated
 from veban.core.law.tables import FeeReason, NationalState, SlipForm
 from veban.core.procedures.reasons import Reason
 from veban.core.procedures.units import Unit, UnitKind
-from veban.edges.rulebook.shapes import keys, optional_text, source, text, texts, word
+from veban.edges.rulebook.shapes import (
+    RulesBroken,
+    dated,
+    keys,
+    optional_text,
+    source,
+    text,
+    texts,
+    word,
+)
 
 
 def parse_reasons(where: str, given: Any) -> dict[str, Reason]:
@@ -21,6 +32,11 @@ def parse_reasons(where: str, given: Any) -> dict[str, Reason]:
             source=source(f"{where} {code}", said["source"]),
         )
     return reasons
+
+
+def parse_ages(where: str, given: Any) -> dict[str, Dated[AgeLimits]]:
+    """Read ``rules/ages.yaml``."""
+    return {group: dated(f"{where} {group}", entry, _age) for group, entry in given.items()}
 
 
 def parse_fee_reasons(where: str, given: Any) -> dict[str, FeeReason]:
@@ -91,3 +107,10 @@ def parse_units(where: str, given: Any) -> dict[str, Unit]:
             agency=text(where, said["agency"]) if code == province else None,
         )
     return units
+
+
+def _age(where: str, given: Any) -> AgeLimits:
+    said = keys(where, given, (), ("at_least", "below"))
+    if not said or not all(type(years) is int and years > 0 for years in said.values()):
+        raise RulesBroken(f"{where}: expected years in at_least or below, got {given!r}")
+    return AgeLimits(said.get("at_least"), said.get("below"))

@@ -1,16 +1,13 @@
 """The box of sealed files that are carried for others (hộp thư gửi hộ), as files."""
 
 import hashlib
-import os
 import re
-import secrets
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
 from veban.actions.ports_exchange import CarriedFile
-from veban.edges.folder.whole_files import keep_folder
+from veban.edges.transport.bundle_files import write_bundle
 from veban.exchange.bundle import READ_BYTES
 
 WAITING, REFUSED = ".veban", ".refused"
@@ -28,12 +25,16 @@ class FileBox:
         self._folder = folder
 
     def put(self, file: IO[bytes], sender: str, to: str) -> CarriedFile:
-        path = self._folder / f"{sender}.{to}.{_digest(file)[:16]}{WAITING}"
+        file.seek(0)
+        # What is opened for reading bytes has ``readinto``; its abstract type does not say so.
+        digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+        path = self._folder / f"{sender}.{to}.{digest[:16]}{WAITING}"
         if not _NAME.fullmatch(path.name):
             raise ValueError("a node's id is not fit for a file's name")
         if not path.is_file():
             file.seek(0)
-            self._copy(file, path)
+            self._folder.mkdir(parents=True, exist_ok=True)
+            write_bundle(path, iter(lambda: file.read(READ_BYTES), b""))
         return self._seen(path)
 
     def list(self) -> Sequence[CarriedFile]:
@@ -54,29 +55,8 @@ class FileBox:
         if path := self.find(name):
             path.unlink(missing_ok=True)
 
-    def _copy(self, file: IO[bytes], path: Path) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        half = path.with_name(f".{secrets.token_hex(4)}.half")
-        try:
-            with half.open("wb") as copy:
-                shutil.copyfileobj(file, copy)
-                copy.flush()
-                os.fsync(copy.fileno())
-            half.replace(path)
-        finally:
-            half.unlink(missing_ok=True)
-        keep_folder(self._folder)
-
     @staticmethod
     def _seen(path: Path) -> CarriedFile:
         named = _NAME.fullmatch(path.name)
         sender, to = (named["sender"], named["to"]) if named else ("", "")
         return CarriedFile(path.name, sender, to, path.stat().st_size, path.suffix == REFUSED)
-
-
-def _digest(file: IO[bytes]) -> str:
-    file.seek(0)
-    running = hashlib.sha256()
-    while piece := file.read(READ_BYTES):
-        running.update(piece)
-    return running.hexdigest()

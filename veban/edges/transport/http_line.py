@@ -11,7 +11,6 @@ from typing import IO
 from veban.actions.ports_exchange import LineCut
 from veban.edges.transport.calls import Calls
 from veban.edges.transport.downloads import Downloads
-from veban.exchange.bundle import READ_BYTES
 from veban.exchange.excerpt import Mark
 from veban.exchange.part import MAX_HEADER_BYTES, read_header, split_part
 from veban.exchange.pieces import PieceSize
@@ -51,7 +50,8 @@ class HttpLine:
 
     def upload(self, part: Path) -> None:
         with part.open("rb") as file:
-            self._upload(_Source(file, _digest(file), file.seek(0, SEEK_END)))
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            self._upload(_Source(file, digest, file.seek(0, SEEK_END)))
 
     def _upload(self, source: "_Source") -> None:
         offset = self._begin(source)
@@ -149,13 +149,6 @@ class _Source:
     def read(self, offset: int, size: int) -> bytes:
         self.file.seek(offset)
         return self.file.read(size)
-
-
-def _digest(file: IO[bytes]) -> str:
-    running = hashlib.sha256()
-    while piece := file.read(READ_BYTES):
-        running.update(piece)
-    return running.hexdigest()
 
 
 def _tag(half: bytes) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-ENDINGS = (".part", ".upload", ".half")
+ENDINGS = (".part", ".upload", ".half", ".veban")
 """What these folders hold; anything else is left alone."""
 
 

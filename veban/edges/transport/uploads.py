@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from veban.actions.ports_exchange import Upload
+from veban.edges.folder.disk import disk_faults_refused
 from veban.exchange.refusals import FileUnknown, UploadMoved, UploadTooLarge
 
 OPEN_AT_ONCE = 16
@@ -57,7 +58,7 @@ class FileUploads:
                 raise UploadMoved(offset=stored)
             if stored + len(piece) > upload.length:
                 raise UploadTooLarge(length=stored + len(piece))
-            with path.open("ab") as file:
+            with disk_faults_refused(), path.open("ab") as file:
                 file.write(piece)
                 file.flush()
                 os.fsync(file.fileno())

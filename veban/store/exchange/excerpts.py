@@ -11,6 +11,7 @@ from veban.core.dossiers.rows import DossierRow
 from veban.core.law.entered import LawRow
 from veban.core.nodes.events import node_stream
 from veban.core.nodes.leases import LeaseRow
+from veban.core.nodes.points import PointRow
 from veban.core.nodes.rows import NodeRow
 from veban.core.people.officers import OfficerRow, officer_stream
 from veban.core.rounds.round import RoundRow
@@ -106,6 +107,7 @@ def _streams_of_units(alias: str, interest: Interest, covered: Q) -> Iterator[st
     theirs = Q(unit__in=interest.units)
     yield from _column(alias, OfficerRow, "stream", theirs)
     yield from _column(alias, LeaseRow, "stream", theirs)
+    yield from _column(alias, PointRow, "stream", theirs)
     dossiers = row_tables()[DossierRow].model._default_manager.using(alias).filter(covered)
     told = Q(dossier__in=dossiers.values("stream"))
     yield from _column(alias, MessageRow, "stream", told)

@@ -17,7 +17,8 @@ from veban.store.journal.bench import Bench
 from veban.store.journal.checking import verify
 from veban.store.journal.heads import list_heads
 from veban.store.journal.meaning import Meaning
-from veban.store.journal.rebuilding import rebuild
+from veban.store.journal.named import let_go_of_files
+from veban.store.journal.rebuilding import differing_rows, rebuild
 from veban.store.journal.writing import DjangoWriting
 
 
@@ -99,11 +100,17 @@ class DjangoJournal:
         """Note that a file is gone from the folder."""
         reading.execute(self.alias, "DELETE FROM journal_unwanted_file WHERE digest = %s", [digest])
 
+    def let_go_of_files(self, streams: Iterable[str]) -> int:
+        return let_go_of_files(self.alias, streams)
+
     def verify(self) -> tuple[int, list[Broken]]:
         return verify(self._bench)
 
     def rebuild(self) -> tuple[int, bool]:
         return rebuild(self._bench)
+
+    def differing_rows(self) -> Sequence[str]:
+        return differing_rows(self._bench)
 
     def close(self) -> None:
         """Close this thread's connection."""

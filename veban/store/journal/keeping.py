@@ -74,25 +74,36 @@ def erase_stream(alias: str, stream: str, by: str) -> None:
     batch.insert(
         "INSERT INTO journal_erased (stream, hash) VALUES", [(stream, by)], "ON CONFLICT DO NOTHING"
     )
-    named = fetch(
-        alias, f"SELECT DISTINCT digest FROM journal_file WHERE hash IN {_IN_STREAM}", [stream]
-    )
-    batch.execute(f"DELETE FROM journal_file WHERE hash IN {_IN_STREAM}", [stream])
     batch.execute(f"DELETE FROM journal_person WHERE position IN {_POSITIONS}", [stream])
     batch.execute(
         "DELETE FROM journal_answer WHERE key IN (SELECT key FROM journal_entry "
         "WHERE stream = %s) AND key NOT IN (SELECT key FROM journal_entry WHERE hash = %s)",
         [stream, by],
     )
+    unname_files(alias, batch, stream)
+
+
+def unname_files(alias: str, batch: Batch, stream: str) -> int:
+    """Forget which files a stream names; those that nothing else names are to be removed.
+
+    Returns:
+        How many are.
+    """
+    named = fetch(
+        alias, f"SELECT DISTINCT digest FROM journal_file WHERE hash IN {_IN_STREAM}", [stream]
+    )
+    batch.execute(f"DELETE FROM journal_file WHERE hash IN {_IN_STREAM}", [stream])
     batch.run()
-    for (digest,) in named:
-        if not fetch(alias, "SELECT 1 FROM journal_file WHERE digest = %s LIMIT 1", [digest]):
-            batch.insert(
-                "INSERT INTO journal_unwanted_file (digest) VALUES",
-                [(digest,)],
-                "ON CONFLICT DO NOTHING",
-            )
+    gone = [
+        (digest,)
+        for (digest,) in named
+        if not fetch(alias, "SELECT 1 FROM journal_file WHERE digest = %s LIMIT 1", [digest])
+    ]
+    batch.insert(
+        "INSERT INTO journal_unwanted_file (digest) VALUES", gone, "ON CONFLICT DO NOTHING"
+    )
     batch.run()
+    return len(gone)
 
 
 def erased_among(alias: str, streams: Iterable[str]) -> set[str]:

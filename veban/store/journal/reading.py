@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connections
 
-from veban.core.journal.entry import Entry
+from veban.core.journal.entry import Entry, Header
 from veban.store.journal.codec import FROM, READ, read_entry
 
 CHUNK = 500
@@ -54,6 +54,13 @@ def find_entry(alias: str, entry_hash: str) -> Entry | None:
     return read_entry(found[0]) if found else None
 
 
+def find_entries(alias: str, hashes: Iterable[str]) -> Iterator[Entry]:
+    """Yield the entries of some identities; what is not here is passed over."""
+    for part in chunks(hashes):
+        sql = f"SELECT {READ} FROM {FROM} WHERE e.hash IN ({marks_for(part)})"
+        yield from (read_entry(row) for row in fetch(alias, sql, part))
+
+
 def entries_of_stream(alias: str, stream: str) -> list[Entry]:
     """Return a stream's accepted entries in order."""
     found = fetch(alias, f"{_PLACED} WHERE s.stream = %s ORDER BY s.version", [stream])
@@ -65,6 +72,16 @@ def entries_of_streams(alias: str, streams: Iterable[str]) -> Iterator[Entry]:
     for part in chunks(streams):
         sql = f"{_PLACED} WHERE s.stream IN ({marks_for(part)}) ORDER BY s.stream, s.version"
         yield from (read_entry(row) for row in fetch(alias, sql, part))
+
+
+def last_entries(alias: str, streams: Iterable[str], event_type: str) -> dict[str, Header]:
+    """Return stream → the header of its last accepted entry of a type; without persons."""
+    found: dict[str, Header] = {}
+    for part in chunks(streams):
+        sql = f"{_PLACED} WHERE e.type = %s AND s.stream IN ({marks_for(part)}) ORDER BY s.version"
+        entries = (read_entry(row) for row in fetch(alias, sql, [event_type, *part]))
+        found |= {entry.header.stream: entry.header for entry in entries}
+    return found
 
 
 def all_placed(alias: str) -> Iterator[Entry]:

@@ -9,6 +9,7 @@ from django.db import transaction
 from veban.core.journal.entry import Entry
 from veban.core.journal.history import placed
 from veban.store.databases.load import load
+from veban.store.databases.one_moment import one_moment
 from veban.store.journal.bench import Bench
 from veban.store.journal.heads import lock_head
 from veban.store.journal.reading import all_placed, execute, fetch
@@ -26,12 +27,7 @@ def rebuild(bench: Bench) -> tuple[int, bool]:
     alias = bench.alias
     with transaction.atomic(using=alias, durable=True):
         lock_head(alias, bench.me)
-        tables = row_tables()
-        for table in tables.values():
-            execute(alias, f'DROP TABLE IF EXISTS "{_shadow(table)}"')
-            execute(alias, _make_shadow(table))
-        _load(bench, tables)
-        differing = [table for table in tables.values() if _differs(alias, table)]
+        differing = _compare(bench)
         for table in differing:
             execute(alias, f'DELETE FROM "{table.name}"')
             execute(
@@ -39,9 +35,35 @@ def rebuild(bench: Bench) -> tuple[int, bool]:
                 f'INSERT INTO "{table.name}" ({table.listed}) '
                 f'SELECT {table.listed} FROM "{_shadow(table)}"',
             )
-        for table in tables.values():
-            execute(alias, f'DROP TABLE "{_shadow(table)}"')
+        _drop_shadows(alias)
         return fetch(alias, "SELECT count(*) FROM journal_entry")[0][0], not differing
+
+
+def differing_rows(bench: Bench) -> list[str]:
+    """Fold every stream as of one moment and compare; nothing is locked and nothing changed.
+
+    Returns:
+        The row dataclasses, by name, of which a rebuild would make other rows.
+    """
+    with one_moment(bench.alias):
+        differing = _compare(bench)
+        _drop_shadows(bench.alias)
+    return sorted(table.row.__name__ for table in differing)
+
+
+def _compare(bench: Bench) -> list[RowTable]:
+    """Make shadow tables from the entries; return the tables that are not like theirs."""
+    alias, tables = bench.alias, row_tables()
+    _drop_shadows(alias)
+    for table in tables.values():
+        execute(alias, _make_shadow(table))
+    _load(bench, tables)
+    return [table for table in tables.values() if _differs(alias, table)]
+
+
+def _drop_shadows(alias: str) -> None:
+    for table in row_tables().values():
+        execute(alias, f'DROP TABLE IF EXISTS "{_shadow(table)}"')
 
 
 def _load(bench: Bench, tables: dict[type, RowTable]) -> None:

@@ -44,7 +44,12 @@ class DjangoWriting:
         found = fetch(
             self._bench.alias, "SELECT digest, body FROM journal_answer WHERE key = %s", [key]
         )
-        return Answer(key, found[0][0], json.loads(found[0][1])) if found else None
+        if found:
+            return Answer(key, found[0][0], json.loads(found[0][1]))
+        if self._stopped is not None:
+            # Said before anything else that such a folder lacks, as numbers.
+            raise self._stopped
+        return None
 
     def history(self, stream: str) -> Sequence[Placed]:
         if stream not in self._histories:

@@ -1,7 +1,6 @@
 """Read dossiers (hồ sơ): by what is due, by code, by name; each only within a scope."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Q
@@ -11,6 +10,7 @@ from veban.core.dossiers.rows import CodeRow, DossierRow, SettledRow
 from veban.core.people.scope import Scope
 from veban.core.rounds.round import RoundRow
 from veban.core.shared.fold_text import fold_text
+from veban.store.rows.scoped import of_units, shown, without_person
 from veban.store.rows.tables import find_rows, row_tables
 from veban.store.rows.writers import of_peer
 
@@ -34,26 +34,26 @@ class Tracked:
 
 def list_open(alias: str, scope: Scope, limit: int = 300) -> list[DossierRow]:
     """Return what is not closed, the earliest due date first, those without one last."""
-    wanted = _within(scope) & ~Q(state__in=CLOSED)
+    wanted = of_units(scope) & ~Q(state__in=CLOSED)
     dated = find_rows(DossierRow, alias, wanted & ~Q(due_at=None), order=SOONEST, limit=limit)
     undated = find_rows(DossierRow, alias, wanted & Q(due_at=None), order=NEWEST, limit=limit)
-    return _shown(scope, (*dated, *undated)[:limit])
+    return shown(scope, (*dated, *undated)[:limit])
 
 
 def list_contested(alias: str, scope: Scope, limit: int = 100) -> list[DossierRow]:
     """Return the dossiers that wait for a person: a message was refused, or two systems differ."""
     refused = row_tables()[SettledRow].model._default_manager.using(alias).exclude(refused=None)
     wanted = Q(stream__in=refused.values("stream")) | ~Q(contradiction=None)
-    found = find_rows(DossierRow, alias, _within(scope) & wanted, order=NEWEST, limit=limit)
-    return _shown(scope, found)
+    found = find_rows(DossierRow, alias, of_units(scope) & wanted, order=NEWEST, limit=limit)
+    return shown(scope, found)
 
 
 def list_received(
     alias: str, scope: Scope, between: tuple[datetime, datetime], limit: int = 300
 ) -> list[DossierRow]:
     """Return what was received from the first instant on and before the second, newest first."""
-    wanted = _within(scope) & Q(received_at__gte=between[0], received_at__lt=between[1])
-    return _shown(scope, find_rows(DossierRow, alias, wanted, order=NEWEST, limit=limit))
+    wanted = of_units(scope) & Q(received_at__gte=between[0], received_at__lt=between[1])
+    return shown(scope, find_rows(DossierRow, alias, wanted, order=NEWEST, limit=limit))
 
 
 def list_carried(alias: str, scope: Scope, node: str, limit: int = 2000) -> list[DossierRow]:
@@ -66,10 +66,8 @@ def list_carried(alias: str, scope: Scope, node: str, limit: int = 2000) -> list
     desks = [f"node:{node}", *(f"round:{row.round}" for row in rounds)]
     with_officer = of_peer("origin", node) & Q(desk__startswith="officer:")
     with_team = Q(desk__in=desks) | with_officer
-    wanted = _within(scope) & with_team & ~Q(state__in=CLOSED)
-    return _shown(
-        scope, find_rows(DossierRow, alias, wanted, order=("code", "stream"), limit=limit)
-    )
+    wanted = of_units(scope) & with_team & ~Q(state__in=CLOSED)
+    return shown(scope, find_rows(DossierRow, alias, wanted, order=("code", "stream"), limit=limit))
 
 
 def search_dossiers(alias: str, scope: Scope, text: str, limit: int = 50) -> list[DossierRow]:
@@ -79,8 +77,8 @@ def search_dossiers(alias: str, scope: Scope, text: str, limit: int = 50) -> lis
     """
     typed = text.strip()
     if not typed:
-        return _shown(
-            scope, find_rows(DossierRow, alias, _within(scope), order=NEWEST, limit=limit)
+        return shown(
+            scope, find_rows(DossierRow, alias, of_units(scope), order=NEWEST, limit=limit)
         )
     wanted = _with_code(alias, Q(code__icontains=typed))
     if scope.persons:
@@ -88,29 +86,29 @@ def search_dossiers(alias: str, scope: Scope, text: str, limit: int = 50) -> lis
         for word in fold_text(typed).split():
             words &= Q(search__contains=word)
         wanted |= words if words else Q()
-    found = find_rows(DossierRow, alias, _within(scope) & wanted, order=NEWEST, limit=limit)
-    return _shown(scope, found)
+    found = find_rows(DossierRow, alias, of_units(scope) & wanted, order=NEWEST, limit=limit)
+    return shown(scope, found)
 
 
 def find_dossier(alias: str, scope: Scope, code: str) -> DossierRow | None:
     """Return the dossier that a code, ours or an official one, leads to."""
-    wanted = _within(scope) & _with_code(alias, Q(code=code))
+    wanted = of_units(scope) & _with_code(alias, Q(code=code))
     found = find_rows(DossierRow, alias, wanted, order=("stream",), limit=MOST_TWINS)
     # Who was renumbered gives way to who carries the code now.
     found.sort(key=lambda row: row.code != code)
-    return next(iter(_shown(scope, found)), None)
+    return next(iter(shown(scope, found)), None)
 
 
 def find_doubled(alias: str, scope: Scope, code: str) -> list[DossierRow]:
     """Return all dossiers that one code leads to, in the order of reception."""
-    wanted = _within(scope) & _with_code(alias, Q(code=code))
+    wanted = of_units(scope) & _with_code(alias, Q(code=code))
     order = ("received_at", "stream")
-    return _shown(scope, find_rows(DossierRow, alias, wanted, order=order, limit=MOST_TWINS))
+    return shown(scope, find_rows(DossierRow, alias, wanted, order=order, limit=MOST_TWINS))
 
 
 def codes_of(alias: str, scope: Scope, stream: str) -> list[CodeRow]:
     """Return every code of a dossier, ours first."""
-    if not find_rows(DossierRow, alias, _within(scope) & Q(stream=stream), limit=1):
+    if not find_rows(DossierRow, alias, of_units(scope) & Q(stream=stream), limit=1):
         return []
     return find_rows(CodeRow, alias, Q(stream=stream), order=("part",))
 
@@ -120,7 +118,7 @@ def track(alias: str, scope: Scope, code: str, tracking: str | None) -> Tracked 
 
     One and the same statement runs whether or not there is such a dossier.
     """
-    wanted = _within(scope) & _with_code(alias, Q(code=code))
+    wanted = of_units(scope) & _with_code(alias, Q(code=code))
     found = find_rows(DossierRow, alias, wanted, order=("stream",), limit=MOST_TWINS)
     if not found:
         return None
@@ -133,7 +131,7 @@ def track(alias: str, scope: Scope, code: str, tracking: str | None) -> Tracked 
 def count_states(alias: str, scope: Scope) -> dict[int, int]:
     """Return how many dossiers stand in each state."""
     known = row_tables()[DossierRow].model._default_manager.using(alias)
-    counted = known.filter(_within(scope)).values_list("state").annotate(Count("stream"))
+    counted = known.filter(of_units(scope)).values_list("state").annotate(Count("stream"))
     return {int(state): int(number) for state, number in counted.order_by("state")}
 
 
@@ -141,21 +139,7 @@ def count_overdue(alias: str, scope: Scope, now: datetime) -> int:
     """Return how many open dossiers, not paused and without a result, are past their date."""
     known = row_tables()[DossierRow].model._default_manager.using(alias)
     late = Q(due_at__lt=now, ended_at=None, paused_at=None) & ~Q(state__in=CLOSED)
-    return int(known.filter(_within(scope) & late).count())
-
-
-def without_person(row: DossierRow) -> DossierRow:
-    """Return a row as somebody sees it who may see no persons."""
-    return replace(row, full_name=None, search=None, tracking=None)
-
-
-def _within(scope: Scope) -> Q:
-    units = sorted(scope.units)
-    return Q(unit__in=units) | Q(competent_unit__in=units)
-
-
-def _shown(scope: Scope, rows: Iterable[DossierRow]) -> list[DossierRow]:
-    return list(rows) if scope.persons else [without_person(row) for row in rows]
+    return int(known.filter(of_units(scope) & late).count())
 
 
 def _with_code(alias: str, condition: Q) -> Q:

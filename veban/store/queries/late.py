@@ -8,7 +8,8 @@ from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import DossierRow, SettledRow
 from veban.core.journal.entry import Entry
 from veban.core.people.scope import Scope
-from veban.store.journal.reading import entries_without_place, find_entry
+from veban.store.journal.reading import entries_without_place, find_entries
+from veban.store.rows.scoped import of_units, shown
 from veban.store.rows.tables import find_rows
 
 
@@ -58,15 +59,14 @@ def _refused(alias: str, scope: Scope) -> list[Late]:
         row.hash: row
         for row in find_rows(MessageRow, alias, Q(hash__in=[fate.message for fate in fates]))
     }
+    entries = {entry.hash: entry for entry in find_entries(alias, messages)}
     return [
-        Late(entry, rows[fate.stream], messages[fate.message], fate.refused)
+        Late(entries[fate.message], rows[fate.stream], messages[fate.message], fate.refused)
         for fate in fates
-        if fate.stream in rows
-        and fate.message in messages
-        and (entry := find_entry(alias, fate.message)) is not None
+        if fate.stream in rows and fate.message in entries
     ]
 
 
 def _dossiers(alias: str, scope: Scope, streams: set[str]) -> list[DossierRow]:
-    wanted = Q(unit__in=sorted(scope.units), stream__in=sorted(streams))
-    return find_rows(DossierRow, alias, wanted)
+    wanted = of_units(scope) & Q(stream__in=sorted(streams))
+    return shown(scope, find_rows(DossierRow, alias, wanted))

@@ -7,7 +7,9 @@ from django.db.models import Q
 from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import DossierRow, SettledRow
 from veban.core.people.scope import Scope
+from veban.store.rows.scoped import of_units
 from veban.store.rows.tables import find_rows
+from veban.store.rows.writers import of_peer
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class MessageSeen:
 
 def messages_about(alias: str, scope: Scope, dossier: str) -> list[MessageSeen]:
     """Return the messages about a dossier stream, in the order of what happened."""
-    wanted = Q(stream=dossier, unit__in=sorted(scope.units))
+    wanted = of_units(scope) & Q(stream=dossier)
     if not find_rows(DossierRow, alias, wanted, limit=1):
         return []
     rows = find_rows(MessageRow, alias, Q(dossier=dossier), order=("at", "stream"))
@@ -30,9 +32,15 @@ def messages_about(alias: str, scope: Scope, dossier: str) -> list[MessageSeen]:
 
 
 def messages_of(alias: str, scope: Scope, node: str) -> list[MessageSeen]:
-    """Return the messages that a device sent, in the order of what happened."""
-    rows = find_rows(MessageRow, alias, Q(node=node), order=("at", "stream"))
-    wanted = Q(stream__in=[row.dossier for row in rows], unit__in=sorted(scope.units))
+    """Return the messages that a device sent, in the order of what happened.
+
+    Args:
+        alias: The database.
+        scope: Whose eyes.
+        node: The device, whatever its writers were called.
+    """
+    rows = find_rows(MessageRow, alias, of_peer("node", node), order=("at", "stream"))
+    wanted = of_units(scope) & Q(stream__in=[row.dossier for row in rows])
     seen = {row.stream for row in find_rows(DossierRow, alias, wanted)}
     asked = Q(message__in=[row.hash for row in rows])
     fates = {s.message: s.refused for s in find_rows(SettledRow, alias, asked)}

@@ -1,8 +1,9 @@
-"""Read devices and their lanes of numbers (máy, dải số) within a scope."""
+"""Read devices, their lanes, and which are points (máy, dải số, điểm tiếp nhận) within a scope."""
 
 from django.db.models import Q
 
 from veban.core.nodes.leases import LeaseRow
+from veban.core.nodes.points import PointRow
 from veban.core.nodes.rows import NodeRow
 from veban.core.people.scope import Scope
 from veban.store.rows.tables import find_rows
@@ -16,6 +17,16 @@ def list_nodes(alias: str, scope: Scope) -> list[NodeRow]:
 def find_node(alias: str, scope: Scope, node: str) -> NodeRow | None:
     """Return one device."""
     return next(iter(find_rows(NodeRow, alias, _within(scope) & Q(node=node), limit=1)), None)
+
+
+def find_point(alias: str, scope: Scope, node: str) -> PointRow | None:
+    """Return the reception point that a laptop is; None where it is none."""
+    return next(iter(find_rows(PointRow, alias, _within(scope) & Q(node=node), limit=1)), None)
+
+
+def list_points(alias: str, scope: Scope) -> list[PointRow]:
+    """Return the reception points of the scope's units, by name."""
+    return find_rows(PointRow, alias, _within(scope), order=("point", "node"))
 
 
 def list_leases(alias: str, scope: Scope, node: str) -> list[LeaseRow]:

@@ -30,6 +30,12 @@ def find_round(alias: str, scope: Scope, round_id: str) -> RoundRow | None:
     return next(iter(find_rows(RoundRow, alias, wanted, limit=1)), None)
 
 
+def round_names(alias: str, scope: Scope, rounds: Iterable[str]) -> dict[str, str]:
+    """Return id → name of the rounds that are known, by name."""
+    wanted = Q(unit__in=sorted(scope.units), round__in=sorted(set(rounds)))
+    return {row.round: row.name for row in find_rows(RoundRow, alias, wanted, order=("name",))}
+
+
 def search_rosters(
     alias: str, scope: Scope, rounds: Iterable[str], text: str, limit: int = 20
 ) -> list[RosterRow]:

@@ -1,10 +1,11 @@
-"""Rows of devices and their leases (máy, dải số)."""
+"""Rows of devices, their leases, and those that stay as points (máy, dải số, điểm tiếp nhận)."""
 
 from typing import ClassVar
 
 from django.db import models
 
 from veban.core.nodes.leases import LeaseRow
+from veban.core.nodes.points import PointRow
 from veban.core.nodes.rows import NodeRow
 
 
@@ -55,4 +56,21 @@ class LeaseRecord(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["agency"], name="row_lease_agency"),
             models.Index(fields=["node"], name="row_lease_node"),
+        ]
+
+
+class PointRecord(models.Model):
+    ROW: ClassVar[type] = PointRow
+
+    stream = models.TextField(primary_key=True)
+    node = models.TextField()
+    unit = models.TextField()
+    point = models.TextField()
+    area = models.TextField()
+    since = models.DateTimeField()
+
+    class Meta:
+        db_table = "row_point"
+        indexes: ClassVar = [
+            models.Index(fields=["unit", "node"], name="row_point_unit_node"),
         ]

@@ -95,7 +95,8 @@ def find_tracked(request: HttpRequest, typed: str, tracking: str | None) -> Trac
 
 def _next_step(row: DossierRow) -> Any:
     state = DossierState(row.state)
-    return words.NEXT_BY_WAY.get((state, row.return_how), words.NEXT_STEPS[state])
+    way = words.way_of(row.place_kind, row.return_how)
+    return words.NEXT_BY_WAY.get((state, way), words.NEXT_STEPS[state])
 
 
 def plain_code(typed: str) -> str:

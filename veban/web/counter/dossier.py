@@ -32,6 +32,7 @@ from veban.store.queries.rounds import find_round
 from veban.web import words
 from veban.web.access import officer_required
 from veban.web.counter.holder import Transit, desk_words, find_transit, node_name
+from veban.web.counter.scans import tell_scans
 from veban.web.counter.telling import Told, tell, tell_messages
 from veban.web.serving import Node, node_of, serving_of
 from veban.web.visitor import Visitor
@@ -60,6 +61,7 @@ class DossierPage:
     procedure: Procedure
     received: DossierReceived | None
     papers: list[tuple[Any, Any]]
+    scans: Any
     told: list[Told]
     moves: list[Move]
     others: list[Move]
@@ -124,6 +126,7 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         papers=list(zip(received.papers, person.papers, strict=True))
         if received and person
         else [],
+        scans=tell_scans(node, row, person),
         told=tell_messages(messages, names) + tell(history, names, visitor.scope.persons),
         moves=[move for move in moves if move.name in FIRST],
         others=[move for move in moves if move.name not in FIRST],

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from veban.actions.dossiers.preview import Preview, preview_reception
 from veban.actions.dossiers.receive import receive_dossier
-from veban.core.dossiers.codes import PlaceKind, ReturnHow
+from veban.core.dossiers.codes import PlaceKind
 from veban.core.dossiers.commands import ReceiveDossier
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.rows import DossierRow
@@ -21,7 +21,9 @@ from veban.core.shared.local_time import local_day
 from veban.core.shared.refused import Refused
 from veban.edges.rulebook.layered import LayeredRules
 from veban.store.queries.dossiers import search_dossiers
+from veban.store.queries.nodes import find_point
 from veban.store.queries.rounds import count_roster, list_rounds_on
+from veban.web import words
 from veban.web.access import officer_required
 from veban.web.counter.by_hand import read_by_hand, slip_of
 from veban.web.counter.card import asks_for_card, sent_card, with_card
@@ -98,6 +100,7 @@ def _table(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -
         last=_last(node, visitor) if away and request.method != "POST" else None,
         by_hand=by_hand,
         found=person_asked(request, node, visitor),
+        point=_point(node, visitor) if away else "",
         has_roster=request.method != "POST"
         and any(count_roster(node.alias, visitor.scope, row.round) for row in rounds),
     )
@@ -109,6 +112,11 @@ def _same(request: HttpRequest, node: Node, visitor: Visitor) -> DossierReceived
         return None
     history = node.world.journal.history(get_row(node, visitor, code).stream)
     return next((s.event for s in history if isinstance(s.event, DossierReceived)), None)
+
+
+def _point(node: Node, visitor: Visitor) -> str:
+    point = find_point(node.alias, visitor.scope, node.world.me.speaks_as)
+    return point.place if point else ""
 
 
 def _last(node: Node, visitor: Visitor) -> DossierRow | None:
@@ -184,7 +192,8 @@ def _reminders(command: ReceiveDossier, preview: Preview) -> list[str]:
     told, place = command.contact, command.place
     found = {
         "place.unnamed": place.kind in (PlaceKind.VILLAGE, PlaceKind.POINT) and not place.village,
-        "return.no_day": command.return_to.how is ReturnHow.VILLAGE and not preview.event.back_on,
+        "return.no_day": words.way_of(place.kind, command.return_to.how) == "village"
+        and not preview.event.back_on,
         "contact.nobody": not command.applicant.phone and not (told and told.may_be_told),
     }
     return [code for code, missing in found.items() if missing]

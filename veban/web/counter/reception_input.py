@@ -14,6 +14,7 @@ from veban.core.dossiers.commands import ReceiveDossier
 from veban.core.procedures.papers import CasePaper
 from veban.core.shared.local_time import LOCAL
 from veban.core.shared.shape import InputWrong, read_shape
+from veban.web import words
 from veban.web.counter.reception_forms import (
     ApplicantForm,
     CollectorForm,
@@ -61,6 +62,9 @@ class ReceptionInput:
         )
         self.place = PlaceForm(data, prefix="place", rounds=rounds, initial=begin)
         self.more = MoreForm(data, prefix="more", reasons=table.reasons, initial=begin)
+        if table.point:
+            told = {**words.RETURN_WAYS, "village": words.RETURNS["point"]}
+            self.more.fields["how"].choices = list(told.items())  # type: ignore[attr-defined]
         self.papers = [
             # A form that comes from another procedure knows nothing of this one's papers.
             PaperForm(*((data, files) if data and f"{made['prefix']}-form" in data else ()), **made)

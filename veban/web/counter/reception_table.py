@@ -31,6 +31,7 @@ class Table:
         by_hand: The receipt written by hand that is being typed.
         found: A person of the round's roster, with whom the form begins.
         has_roster: Some round under way has a roster in which people can be found.
+        point: The reception point that this laptop is, as a place; empty where it is none.
     """
 
     procedure: Procedure
@@ -44,6 +45,7 @@ class Table:
     by_hand: ByHand | None = None
     found: RosterRow | None = None
     has_roster: bool = False
+    point: str = ""
 
     @property
     def asked(self) -> tuple[CasePaper, ...]:
@@ -55,8 +57,8 @@ class Table:
 def beginning(table: Table) -> dict[str, Any]:
     """Return place, round, time and return as they most likely are.
 
-    A table in a village stays where it is until the day ends; the same person takes the result
-    the same way.
+    A table in a village stays where it is until the day ends; a reception point stays for good,
+    unless it goes on a round; the same person takes the result the same way.
     """
     local = table.now.astimezone(LOCAL)
     begin = {
@@ -65,6 +67,7 @@ def beginning(table: Table) -> dict[str, Any]:
         "received_time": local.time(),
         "how": "village" if table.away else "centre",
         **_of_round(table),
+        **_of_point(table),
     }
     if table.away and table.last and _same_table(table.last, table.now):
         begin |= {"kind": table.last.place_kind, "village": table.last.place_village or ""}
@@ -110,6 +113,12 @@ def _of_round(table: Table) -> dict[str, Any]:
         "village": villages[0] if len(villages) == 1 else "",
         "round": first.round if first else "",
     }
+
+
+def _of_point(table: Table) -> dict[str, Any]:
+    if not table.point or table.rounds:
+        return {}
+    return {"kind": PlaceKind.POINT.value, "village": table.point, "place": table.point}
 
 
 def _same_table(last: DossierRow, now: datetime) -> bool:

@@ -3,7 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from veban.core.dossiers.refusals import CodeDoubled
 from veban.core.people.roles import Role
+from veban.store.queries.dossiers import find_doubled
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES, get_row
 from veban.web.counter.visit import get_visit
@@ -14,10 +16,13 @@ from veban.web.visitor import Visitor
 @officer_required(*OFFICE_ROLES)
 @require_safe
 def dossier_slip(request: HttpRequest, visitor: Visitor, code: str, kind: str) -> HttpResponse:
-    """Return one slip of a dossier."""
+    """Return one slip of a dossier; of two with one code none, for a slip names a person."""
     node = node_of(request)
     row = get_row(node, visitor, code)
-    return pdf_answer(node.slip(row.code, kind), f"{kind}-{row.code}.pdf")
+    alike = find_doubled(node.alias, visitor.scope, row.code)
+    if [one.code for one in alike].count(row.code) > 1:
+        raise CodeDoubled(code=row.code)
+    return pdf_answer(node.slip(row.stream, kind), f"{kind}-{row.code}.pdf")
 
 
 @officer_required(Role.RECEIVER)

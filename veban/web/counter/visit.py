@@ -18,6 +18,7 @@ from veban.core.shared.local_time import LOCAL, local_day
 from veban.core.shared.refused import Refused
 from veban.core.shared.shape import read_shape
 from veban.core.visits.table import TableOutcome, VisitRow
+from veban.store.queries.nodes import find_point
 from veban.store.queries.rounds import list_rounds_on
 from veban.store.queries.visits import find_visit
 from veban.web import words
@@ -81,7 +82,7 @@ def send_home(request: HttpRequest, visitor: Visitor, procedure: str, outcome: s
     rules = node.law.for_unit(visitor.officer.unit)
     known, kind = rules.procedure(procedure), TableOutcome(outcome)
     case = request.POST.get("case") or request.GET.get("case") or None
-    begin = {"kind": "village" if serving_of(request).is_field else "centre"}
+    begin = _where(request, node, visitor)
     form = VisitForm(known, case, kind, request.POST or None, initial=begin)
     status, once = 200, _once(request, node)
     if form.is_valid():
@@ -130,6 +131,13 @@ def _once(request: HttpRequest, node: Node) -> dict[str, str]:
         "key": request.POST.get("key") or secrets.token_hex(16),
         "at": request.POST.get("at") or now.isoformat(),
     }
+
+
+def _where(request: HttpRequest, node: Node, visitor: Visitor) -> dict[str, str]:
+    if not serving_of(request).is_field:
+        return {"kind": "centre"}
+    point = find_point(node.alias, visitor.scope, node.world.me.speaks_as)
+    return {"kind": "point", "place_village": point.place} if point else {"kind": "village"}
 
 
 def _line(node: Node, visitor: Visitor, form: VisitForm) -> dict[str, Any]:

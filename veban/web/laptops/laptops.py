@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from veban.actions.nodes.find_node import NodeUnknown
 from veban.actions.nodes.report_lost import LostReport, report_lost
+from veban.core.nodes.points import PointRow
 from veban.core.nodes.rows import NodeRow
 from veban.core.people.roles import Role
 from veban.core.shared.refused import Refused
-from veban.store.queries.nodes import find_node, list_leases, list_nodes
+from veban.store.queries.nodes import find_node, find_point, list_leases, list_nodes
 from veban.store.queries.people import officer_names
 from veban.web.access import officer_required
 from veban.web.entrance.forms import REQUIRED
@@ -62,6 +63,7 @@ class Laptop:
         steps: How many steps of its own have reached us.
         holds: How many open dossiers it holds, or are on their way to it.
         numbers_until: Last day of its lane.
+        point: The reception point that it is; None where it goes to the villages.
     """
 
     row: NodeRow
@@ -70,6 +72,7 @@ class Laptop:
     steps: int
     holds: int
     numbers_until: Any
+    point: PointRow | None
 
     @property
     def tone(self) -> str:
@@ -83,7 +86,7 @@ def list_laptops(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """List the unit's laptops, the silent ones and the lost ones too."""
     node = node_of(request)
     rows = [row for row in list_nodes(node.alias, visitor.scope) if row.kind == "field"]
-    laptops = [_laptop(node, visitor, row) for row in rows]
+    laptops = [make_laptop(node, visitor, row) for row in rows]
     return render(request, "laptops/list.html", {"laptops": laptops, "menu": "road"})
 
 
@@ -91,7 +94,7 @@ def list_laptops(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 @require_safe
 def show_laptop(request: HttpRequest, visitor: Visitor, laptop: str) -> HttpResponse:
     """Show one laptop and what can be done with it."""
-    found = _laptop(node_of(request), visitor, get_laptop_row(request, visitor, laptop))
+    found = make_laptop(node_of(request), visitor, get_laptop_row(request, visitor, laptop))
     context = {"laptop": found, "may_report": visitor.has(Role.MANAGER), "menu": "road"}
     return render(request, "laptops/laptop.html", context)
 
@@ -113,7 +116,7 @@ def report_laptop_lost(request: HttpRequest, visitor: Visitor, laptop: str) -> H
             form.add_error(None, sentence_of(refusal))
             status = status_of(refusal)
     context = {
-        "laptop": _laptop(node, visitor, row),
+        "laptop": make_laptop(node, visitor, row),
         "form": form,
         "key": request.POST.get("key") or secrets.token_hex(16),
         "menu": "road",
@@ -141,7 +144,8 @@ def get_laptop_row(request: HttpRequest, visitor: Visitor, laptop: str) -> NodeR
     return row
 
 
-def _laptop(node: Node, visitor: Visitor, row: NodeRow) -> Laptop:
+def make_laptop(node: Node, visitor: Visitor, row: NodeRow) -> Laptop:
+    """Return a laptop as the pages show it."""
     names = officer_names(node.alias, visitor.scope, row.officers.split())
     leases = list_leases(node.alias, visitor.scope, row.node)
     return Laptop(
@@ -151,4 +155,5 @@ def _laptop(node: Node, visitor: Visitor, row: NodeRow) -> Laptop:
         steps=node.world.journal.chains().get(row.node, (0, ""))[0],
         holds=len(node.world.work.held_by(row.node)),
         numbers_until=leases[-1].last_day if leases else None,
+        point=find_point(node.alias, visitor.scope, row.node),
     )

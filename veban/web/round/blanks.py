@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from veban.actions.numbers.blank_slips import PrintBlanks, SlipOnPaper, print_blanks, spoil_blank
 from veban.core.nodes.blank_slips import SpoiledWhy
 from veban.core.nodes.events import NodeKind
-from veban.core.numbers.blanks import MOST
+from veban.core.numbers.blanks import MOST, USUAL
 from veban.core.people.roles import Role
 from veban.core.shared.local_time import local_day
 from veban.core.shared.refused import Refused
@@ -28,7 +28,6 @@ from veban.web.serving import node_of, serving_of
 from veban.web.visitor import Visitor
 from veban.wiring.road_slips import blanks_pdf
 
-USUAL = 20
 WHO = (Role.RECEIVER, Role.MANAGER, Role.ADMIN)
 
 

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 
 from veban.core.people.roles import Role
 from veban.web.access import officer_required
+from veban.web.counter.dossier import OFFICE_ROLES
+from veban.web.round.stick import CARRIERS
 from veban.web.serving import serving_of
 from veban.web.visitor import Visitor
 
@@ -45,7 +47,21 @@ JOBS = Way(
     FIELD,
 )
 
+PACK = Way(
+    "/road/pack",
+    _("Gói của đợt"),
+    _("Lập một tệp có đủ những gì máy lưu động cần cho đợt, rồi lưu ra USB."),
+    CENTRE,
+    frozenset(CARRIERS),
+)
+
 WAYS: tuple[Way, ...] = (
+    PACK,
+    replace(
+        PACK,
+        words=_("Mở gói Trung tâm đã lập; xem gói mang gì; in phiếu trắng mang theo."),
+        shown=FIELD,
+    ),
     Way(
         "/road/ready",
         _("Kiểm tra trước khi đi"),
@@ -104,6 +120,12 @@ WAYS: tuple[Way, ...] = (
         _("Chuyến giấy tờ"),
         _("Chuyến hằng tuần giữa điểm tiếp nhận và Trung tâm, hai bên ký một danh sách."),
         roles=PACKERS,
+    ),
+    Way(
+        "/road/underway",
+        _("Trên đường và thất lạc"),
+        _("Hồ sơ chưa nơi nào giữ, giấy tờ trong túi, bì không thấy: từ lúc nào, làm gì."),
+        roles=frozenset(OFFICE_ROLES),
     ),
     Way(
         "/nodes",

@@ -16,6 +16,9 @@ from veban.web.round.bags_known import get_bag_seen
 from veban.web.serving import Node, node_of
 from veban.web.visitor import Visitor
 
+MOST_LABELS = 200
+"""More envelopes than one bag holds."""
+
 
 @officer_required(*PACKERS)
 @require_safe
@@ -31,8 +34,8 @@ def choose_labels(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 def print_labels(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Return the labels of the dossiers named as one PDF."""
     node = node_of(request)
-    codes = [get_row(node, visitor, code).code for code in request.GET.getlist("c")[:200]]
-    return pdf_answer(node.envelope_labels(codes), "envelopes.pdf")
+    rows = [get_row(node, visitor, code) for code in request.GET.getlist("c")[:MOST_LABELS]]
+    return pdf_answer(node.envelope_labels(row.stream for row in rows), "envelopes.pdf")
 
 
 @officer_required(*PACKERS)

@@ -15,11 +15,7 @@ from veban.exchange.whereabouts import Whereabouts
 from veban.store.jobs.runs import JobRun, RunOutcome, list_runs, want_run
 from veban.store.journal.since import Written, files_since, written_since
 from veban.store.queries.people import officer_names
-from veban.store.queries.queue import (
-    count_passed_on,
-    dossiers_held,
-    dossiers_named,
-)
+from veban.store.queries.queue import count_taken_over, dossiers_held, dossiers_named
 from veban.web import words
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES
@@ -134,7 +130,9 @@ def _page(request: HttpRequest, visitor: Visitor, typed: str | None = None) -> H
         run = list_runs(node.alias).get(JOB) or JobRun(JOB, ROAD)
         context |= {
             "queues": make_queues(node, visitor),
-            "passed_on": count_passed_on(node.alias, visitor.scope, node.world.me.node, centre),
+            "taken_over": count_taken_over(
+                node.alias, visitor.scope, node.world.me.speaks_as, centre
+            ),
             "last": tell_try(run),
             "addresses": read_addresses(node.folder),
             "own_address": node.card.centre_url,
@@ -169,7 +167,7 @@ def _add_written(
 ) -> set[str]:
     """Put what is only here into the queues; return the streams of its dossiers."""
     steps = list(written)
-    rows = dossiers_named(node.alias, visitor.scope, sorted({step.stream for step in steps}))
+    rows = dossiers_named(node.alias, visitor.scope, (step.stream for step in steps))
     told: set[tuple[str, str]] = set()
     for step in steps:
         row = rows.get(step.stream)

@@ -70,7 +70,7 @@ def make_file(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     path.parent.mkdir(parents=True, exist_ok=True)
     write_bundle(path, make_bundle(node.exchange.x, to))
     at = node.world.clock.now().astimezone(LOCAL)
-    return _download(path, f"ve-ban {node.world.me.node} {to} {at:%Y%m%d-%H%M}.veban")
+    return give_sealed(path, f"ve-ban {node.world.me.node} {to} {at:%Y%m%d-%H%M}.veban")
 
 
 @officer_required(*CARRIERS)
@@ -81,7 +81,7 @@ def fetch_carried(request: HttpRequest, visitor: Visitor, name: str) -> HttpResp
     path = node.box.find(name)
     if path is None:
         raise FileUnknown(name="carried")
-    return _download(path, f"ve-ban {name}")
+    return give_sealed(path, f"ve-ban {name}")
 
 
 @officer_required(*CARRIERS)
@@ -138,14 +138,15 @@ def _page(
         "receivers": receivers(node, visitor),
         "carried": list(_carried(node, visitor)),
         "mistake": mistake,
-        "took": _told(request.GET),
+        "took": told_taken(request.GET),
         "kept": "kept" in request.GET,
         "largest": MAX_UPLOAD_BYTES // (1024 * 1024),
     }
     return render(request, "round/stick.html", context, status=status)
 
 
-def _told(asked: Any) -> dict[str, int] | None:
+def told_taken(asked: Any) -> dict[str, int] | None:
+    """Read from the address how much was new, after a file was taken."""
     entries, files = asked.get("entries", ""), asked.get("files", "")
     if not (entries.isdecimal() and files.isdecimal()):
         return None
@@ -161,7 +162,8 @@ def _carried(node: Any, visitor: Visitor) -> Iterator[Carried]:
         yield Carried(file, sender, to)
 
 
-def _download(path: Path, name: str) -> HttpResponse:
+def give_sealed(path: Path, name: str) -> HttpResponse:
+    """Return a sealed file that the browser saves under a name."""
     response = FileResponse(path.open("rb"), as_attachment=True, filename=name)
     response.headers["Content-Type"] = SEALED
     response.headers["Content-Encoding"] = "identity"

@@ -84,3 +84,9 @@ def role(value: str) -> Any:
 def word(value: Any, table: str) -> Any:
     """Look a code up in one of the word tables: ``{{ code|word:"PLACES" }}``."""
     return getattr(words, table).get(value, value)
+
+
+@register.filter
+def way_at(how: str, kind: str) -> str:
+    """Return how a result goes back: ``{{ how|way_at:kind|word:"RETURNS" }}``."""
+    return words.way_of(kind, how)

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0013_roster"),
+        ("store", "0014_reception_points"),
     ]
 
     operations = [
