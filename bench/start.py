@@ -14,9 +14,10 @@ from bench.machine import resident_mb
 from bench.office import Served, make_centre, served
 from bench.people import make_name
 from bench.signing_in import fill_form
+from veban.core.dossiers.wanted import Wanted
 from veban.core.people.roles import Role
 from veban.core.people.scope import Scope
-from veban.store.queries.dossiers import search_dossiers
+from veban.store.queries.finding import search_dossiers
 from veban.wiring.node import Node
 from veban.wiring.opening import OFFICER, PHRASE
 
@@ -80,7 +81,7 @@ def _search_here(laptop: Node) -> list[float]:
     times = []
     for text in _typed(random.Random(1)):
         start = time.perf_counter()
-        search_dossiers(laptop.alias, scope, text)
+        search_dossiers(laptop.alias, scope, Wanted(text))
         times.append((time.perf_counter() - start) * 1000)
     return times
 

@@ -20,6 +20,7 @@ from veban.store.journal.tables import (
     PlaceRecord,
     UnwantedFileRecord,
 )
+from veban.store.looks.tables import LookRecord
 from veban.store.readiness.tables import SaidRecord
 from veban.store.rows.bags import BagRecord
 from veban.store.rows.dossiers import CodeRecord, DossierRecord, SerialRecord, SettledRecord
@@ -49,6 +50,7 @@ __all__ = [
     "JobRunRecord",
     "LawRecord",
     "LeaseRecord",
+    "LookRecord",
     "MessageRecord",
     "NodeRecord",
     "OfficerRecord",

@@ -7,6 +7,7 @@ import pkgutil
 import pytest
 
 from tests.store.conftest import DAY, INSTANT, OURS, STREAM, THEIRS
+from veban.core.dossiers.wanted import Wanted
 from veban.core.people.roles import Role
 from veban.core.people.scope import NOTHING, Scope
 from veban.store import queries
@@ -36,6 +37,7 @@ ARGUMENTS = {
     "tracking": "tracking",
     "unit": OURS,
     "visit": "1",
+    "wanted": Wanted("code"),
 }
 
 

@@ -21,10 +21,11 @@ class DossierRow:
     """One dossier, as lists, searches and figures read it.
 
     State and dates are those that count (``veban.core.dossiers.standing``). The fields from
-    ``full_name`` on are private and None after erasure; ``search`` is the name without tone
-    marks. ``at_unit`` is the unit it was passed on to last, ``competent_unit`` the last one other
-    than the unit that received it; None where it was never passed on. ``promised_on`` is the day
-    promised for a result that is being corrected.
+    ``full_name`` on are private and None after erasure; ``search`` is the applicant's name,
+    number, phone and village and the contact's name and phone, without tone marks. ``at_unit`` is
+    the unit it was passed on to last, ``competent_unit`` the last one other than the unit that
+    received it; None where it was never passed on. ``promised_on`` is the day promised for a
+    result that is being corrected.
     """
 
     stream: str
@@ -183,12 +184,23 @@ def _public(dossier: Dossier) -> dict[str, Any]:
 def _private(dossier: Dossier) -> dict[str, Any]:
     person = dossier.received.person if dossier.received else None
     seen = dossier.record.person if dossier.record else None
-    name = tracking = None
-    if person and not dossier.erased:
-        name, tracking = person.applicant.full_name, person.tracking
-    elif seen and not dossier.erased:
-        name = owner_of(seen.record)
-    return {"full_name": name, "search": fold_text(name) if name else None, "tracking": tracking}
+    if dossier.erased or not (person or seen):
+        return {"full_name": None, "search": None, "tracking": None}
+    if person:
+        who = person.applicant
+        name, known = who.full_name, (who.personal_id, who.phone, who.village)
+        contact = (person.contact.full_name, person.contact.phone) if person.contact else ()
+        return {
+            "full_name": name,
+            "search": _words(name, *known, *contact),
+            "tracking": person.tracking,
+        }
+    owner = owner_of(seen.record) if seen else None
+    return {"full_name": owner, "search": _words(owner) or None, "tracking": None}
+
+
+def _words(*known: str | None) -> str:
+    return fold_text(" ".join(filter(None, known)))
 
 
 def _codes(dossier: Dossier) -> tuple[CodeRow, ...]:

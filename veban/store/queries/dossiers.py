@@ -9,7 +9,7 @@ from veban.core.dossiers.codes import CLOSED
 from veban.core.dossiers.rows import CodeRow, DossierRow, SettledRow
 from veban.core.people.scope import Scope
 from veban.core.rounds.round import RoundRow
-from veban.core.shared.fold_text import fold_text
+from veban.store.rows.coded import with_code
 from veban.store.rows.scoped import of_units, shown, without_person
 from veban.store.rows.tables import find_rows, row_tables
 from veban.store.rows.writers import of_peer
@@ -70,29 +70,9 @@ def list_carried(alias: str, scope: Scope, node: str, limit: int = 2000) -> list
     return shown(scope, find_rows(DossierRow, alias, wanted, order=("code", "stream"), limit=limit))
 
 
-def search_dossiers(alias: str, scope: Scope, text: str, limit: int = 50) -> list[DossierRow]:
-    """Return the dossiers that a part of any code, or words of a name, lead to; newest first.
-
-    Names match with or without tone marks. Without persons in the scope only codes do.
-    """
-    typed = text.strip()
-    if not typed:
-        return shown(
-            scope, find_rows(DossierRow, alias, of_units(scope), order=NEWEST, limit=limit)
-        )
-    wanted = _with_code(alias, Q(code__icontains=typed))
-    if scope.persons:
-        words = Q()
-        for word in fold_text(typed).split():
-            words &= Q(search__contains=word)
-        wanted |= words if words else Q()
-    found = find_rows(DossierRow, alias, of_units(scope) & wanted, order=NEWEST, limit=limit)
-    return shown(scope, found)
-
-
 def find_dossier(alias: str, scope: Scope, code: str) -> DossierRow | None:
     """Return the dossier that a code, ours or an official one, leads to."""
-    wanted = of_units(scope) & _with_code(alias, Q(code=code))
+    wanted = of_units(scope) & with_code(alias, Q(code=code))
     found = find_rows(DossierRow, alias, wanted, order=("stream",), limit=MOST_TWINS)
     # Who was renumbered gives way to who carries the code now.
     found.sort(key=lambda row: row.code != code)
@@ -101,7 +81,7 @@ def find_dossier(alias: str, scope: Scope, code: str) -> DossierRow | None:
 
 def find_doubled(alias: str, scope: Scope, code: str) -> list[DossierRow]:
     """Return all dossiers that one code leads to, in the order of reception."""
-    wanted = of_units(scope) & _with_code(alias, Q(code=code))
+    wanted = of_units(scope) & with_code(alias, Q(code=code))
     order = ("received_at", "stream")
     return shown(scope, find_rows(DossierRow, alias, wanted, order=order, limit=MOST_TWINS))
 
@@ -118,7 +98,7 @@ def track(alias: str, scope: Scope, code: str, tracking: str | None) -> Tracked 
 
     One and the same statement runs whether or not there is such a dossier.
     """
-    wanted = of_units(scope) & _with_code(alias, Q(code=code))
+    wanted = of_units(scope) & with_code(alias, Q(code=code))
     found = find_rows(DossierRow, alias, wanted, order=("stream",), limit=MOST_TWINS)
     if not found:
         return None
@@ -140,9 +120,3 @@ def count_overdue(alias: str, scope: Scope, now: datetime) -> int:
     known = row_tables()[DossierRow].model._default_manager.using(alias)
     late = Q(due_at__lt=now, ended_at=None, paused_at=None) & ~Q(state__in=CLOSED)
     return int(known.filter(of_units(scope) & late).count())
-
-
-def _with_code(alias: str, condition: Q) -> Q:
-    """Return the condition that a dossier has such a code, as part of the one statement."""
-    codes = row_tables()[CodeRow].model._default_manager.using(alias).filter(condition)
-    return Q(stream__in=codes.values("stream"))

@@ -25,7 +25,7 @@ from veban.web import words
 from veban.web.access import public
 from veban.web.citizen.throttle import ask
 from veban.web.counter.dossier import is_late
-from veban.web.counter.listing import procedure_name
+from veban.web.counter.procedure_names import procedure_name
 from veban.web.serving import Node, node_of
 from veban.web.visitor import find_visitor
 

@@ -1,4 +1,4 @@
-"""Lists of dossiers (danh sách hồ sơ): one line each, and the search."""
+"""Lists of dossiers (danh sách hồ sơ): one line each, the search, and what is seen as a sheet."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,17 +9,23 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from veban.core.dossiers.rows import DossierRow
-from veban.core.procedures.procedure import ProcedureUnknown
+from veban.core.dossiers.wanted import EVERYTHING
+from veban.core.people.looks import Look, LookAt
 from veban.core.shared.local_time import local_day
 from veban.edges.rulebook.layered import LayeredRules
-from veban.store.queries.dossiers import search_dossiers
+from veban.store.looks.looks import record_look
+from veban.store.queries.finding import search_dossiers
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES
+from veban.web.counter.dossier_sheet import SHEETS, dossier_sheet
+from veban.web.counter.procedure_names import procedure_name
+from veban.web.counter.search_form import SearchForm
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.serving import node_of
-from veban.web.visitor import Visitor
+from veban.web.visitor import Visitor, real_now
 
 LONGEST_LIST = 50
+LONGEST_SHEET = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +40,25 @@ class Line:
 @officer_required(*OFFICE_ROLES)
 @require_http_methods(GET_OR_POST)
 def list_dossiers(request: HttpRequest, visitor: Visitor) -> HttpResponse:
-    """List the newest dossiers, or those that any code or words of a name lead to.
+    """List the newest dossiers, or those that were looked for; as a sheet where that is asked.
 
     The words are posted: a name stands in no address.
     """
-    node, typed = node_of(request), request.POST.get("q", "").strip()
-    rows = search_dossiers(node.alias, visitor.scope, typed, LONGEST_LIST + 1)
+    node = node_of(request)
+    rules, now = node.law.for_unit(visitor.officer.unit), node.world.clock.now()
+    form = SearchForm(request.POST or None)
+    wanted = form.wanted(rules, now) if form.is_valid() else EVERYTHING
+    kind = request.POST.get("sheet", "")
+    if kind in SHEETS:
+        rows = search_dossiers(node.alias, visitor.scope, wanted, LONGEST_SHEET)
+        look = Look(real_now(), visitor.code, LookAt.SHEET, kind, len(rows))
+        record_look(node.alias, look)
+        return dossier_sheet(kind, rules, rows)
+    rows = search_dossiers(node.alias, visitor.scope, wanted, LONGEST_LIST + 1)
     context = {
-        "typed": typed,
-        "lines": make_lines(node.rules, rows[:LONGEST_LIST], node.world.clock.now()),
+        "form": form,
+        "typed": wanted != EVERYTHING,
+        "lines": make_lines(rules, rows[:LONGEST_LIST], now),
         "more": len(rows) > LONGEST_LIST,
         "menu": "dossiers",
     }
@@ -52,14 +68,6 @@ def list_dossiers(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 def make_lines(rules: LayeredRules, rows: Iterable[DossierRow], now: datetime) -> list[Line]:
     """Return rows as lines; the names of procedures come from the law in memory."""
     return [Line(row, procedure_name(rules, row.procedure), _urgency(row, now)) for row in rows]
-
-
-def procedure_name(rules: LayeredRules, code: str) -> str:
-    """Return a procedure's name; an imported dossier may have one that is not shipped."""
-    try:
-        return rules.procedure(code).name
-    except ProcedureUnknown:
-        return code
 
 
 def _urgency(row: DossierRow, now: datetime) -> str:

@@ -19,8 +19,8 @@ from veban.core.shared.refused import Refused
 from veban.core.shared.shape import InputWrong, read_shape
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES, get_row
-from veban.web.counter.listing import procedure_name
 from veban.web.counter.move_form import MoveForm, offer_units
+from veban.web.counter.procedure_names import procedure_name
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.serving import Node, node_of

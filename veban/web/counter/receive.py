@@ -15,12 +15,13 @@ from veban.core.dossiers.codes import PlaceKind
 from veban.core.dossiers.commands import ReceiveDossier
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.rows import DossierRow
+from veban.core.dossiers.wanted import EVERYTHING
 from veban.core.people.roles import Role
 from veban.core.procedures.procedure import Procedure
 from veban.core.shared.local_time import local_day
 from veban.core.shared.refused import Refused
 from veban.edges.rulebook.layered import LayeredRules
-from veban.store.queries.dossiers import search_dossiers
+from veban.store.queries.finding import search_dossiers
 from veban.store.queries.nodes import find_point
 from veban.store.queries.rounds import count_roster, list_rounds_on
 from veban.web import words
@@ -120,7 +121,7 @@ def _point(node: Node, visitor: Visitor) -> str:
 
 
 def _last(node: Node, visitor: Visitor) -> DossierRow | None:
-    return next(iter(search_dossiers(node.alias, visitor.scope, "", 1)), None)
+    return next(iter(search_dossiers(node.alias, visitor.scope, EVERYTHING, 1)), None)
 
 
 def _reasons(rules: LayeredRules, procedure: str, day: date) -> list[tuple[str, str]]:

@@ -22,7 +22,7 @@ from veban.core.shared.refused import Refused
 from veban.store.queries.late import Late, list_late
 from veban.store.queries.people import officer_names
 from veban.web.access import officer_required
-from veban.web.counter.listing import procedure_name
+from veban.web.counter.procedure_names import procedure_name
 from veban.web.counter.telling import Told, tell
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, sentence_of_code, status_of

@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from veban.core.dossiers.rows import DossierRow
+from veban.core.dossiers.wanted import EVERYTHING
 from veban.store.queries.bags import papers_at
-from veban.store.queries.dossiers import search_dossiers
+from veban.store.queries.finding import search_dossiers
 from veban.web.access import officer_required
 from veban.web.counter.dossier import get_row
 from veban.web.counter.listing import LONGEST_LIST, make_lines
@@ -51,5 +52,5 @@ def _rows(node: Node, visitor: Visitor) -> list[DossierRow]:
     me = node.world.me
     if me.centre is not None:
         return papers_at(node.alias, visitor.scope, me.speaks_as)
-    newest = search_dossiers(node.alias, visitor.scope, "", LONGEST_LIST)
+    newest = search_dossiers(node.alias, visitor.scope, EVERYTHING, LONGEST_LIST)
     return [row for row in newest if row.desk.startswith("officer:")]
