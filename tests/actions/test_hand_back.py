@@ -5,12 +5,15 @@ import pytest
 from tests.actions.joining import join_laptop
 from tests.worlds.lines import move_command, receive_command
 from tests.worlds.memory import carry, staffed_centre
-from veban.actions.dossiers.do import do_move
+from veban.actions.dossiers.do import do_move, get_dossier
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.dossiers.settle import settle_messages
 from veban.core.dossiers.hand_back import PromiseTooEarly, ResultFaulty, ResultNotFaulty
+from veban.core.dossiers.offer import moves_offered
 from veban.core.dossiers.refusals import MoveNotAllowed
 from veban.core.dossiers.rows import DossierRow
+from veban.core.people.roles import Role
+from veban.core.people.unit_settings import Mode
 
 SIGNED, FOUND = "2026-11-25T09:00:00+07:00", "2026-11-26T08:00:00+07:00"
 RIGHT, BACK = "2026-11-30T09:00:00+07:00", "2026-12-01T08:00:00+07:00"
@@ -58,6 +61,20 @@ def test_the_right_result_is_handed_back_after_it_was_read_aloud(centre, code):
     back = do(centre, code, "hand_back", "lan", BACK, to="Vàng Thị Dua", read_aloud=True)
     assert back["state"] == 10
     assert row(centre, code).promised_on is None
+
+
+def test_a_page_offers_to_hand_back_or_to_correct_and_never_both(centre, code):
+    assert offered(centre, code) >= {"hand_back", "find_fault"}
+    assert "correct" not in offered(centre, code)
+    do(centre, code, "find_fault", "lan", FOUND, **FAULT)
+    assert "hand_back" not in offered(centre, code)
+    assert "correct" in offered(centre, code)
+
+
+def offered(world, code):
+    with world.journal.writing() as writing:
+        dossier = get_dossier(writing, code)
+    return {move.name for move in moves_offered(dossier, frozenset(Role), Mode.FULL)}
 
 
 def test_nothing_is_corrected_that_nobody_found_wrong(centre, code):

@@ -60,3 +60,9 @@ def test_who_sees_no_persons_finds_nobody_by_name(centre, codes):
 def test_an_erased_person_is_found_no_more(lan, centre, codes):
     erase_dossier(centre.node.world, codes[0], "minh", "Theo yêu cầu của người dân")
     assert codes[0] not in lan.post("/dossiers", {"q": "hang thi sua"}).content.decode()
+
+
+def test_each_look_at_a_dossier_is_recorded(lan, centre, codes):
+    lan.get(f"/dossiers/{codes[1]}")
+    look = list_looks(centre.node.alias, centre.node.stream_of(codes[1]))[0]
+    assert (look.officer, look.what) == ("lan", "dossier")

@@ -19,11 +19,13 @@ from veban.core.dossiers.refusals import DossierUnknown
 from veban.core.dossiers.rows import DossierRow
 from veban.core.dossiers.state import fold
 from veban.core.journal.history import Placed
+from veban.core.people.looks import Look, LookAt
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 from veban.core.procedures.procedure import Procedure
 from veban.core.shared.local_time import local_day
 from veban.exchange.whereabouts import Whereabouts, whereabouts
+from veban.store.looks.looks import record_look
 from veban.store.queries.dossiers import codes_of, find_dossier
 from veban.store.queries.messages import MessageSeen, messages_about
 from veban.store.queries.nodes import list_nodes
@@ -35,7 +37,7 @@ from veban.web.counter.holder import Transit, desk_words, find_transit, node_nam
 from veban.web.counter.scans import tell_scans
 from veban.web.counter.telling import Told, tell, tell_messages
 from veban.web.serving import Node, node_of, serving_of
-from veban.web.visitor import Visitor
+from veban.web.visitor import Visitor, real_now
 
 OFFICE_ROLES = (Role.RECEIVER, Role.HANDLER, Role.SIGNER, Role.MANAGER)
 FIELD_MOVES = frozenset(
@@ -114,6 +116,8 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
     names = officer_names(node.alias, visitor.scope, actors | {desk_officer} - {""})
     received = next((s.event for s in history if isinstance(s.event, DossierReceived)), None)
     person = received.person if received else None
+    if visitor.scope.persons:
+        record_look(node.alias, Look(real_now(), visitor.code, LookAt.DOSSIER, row.stream))
     mode = _mode(node, visitor)
     moves = _moves(request, visitor, row, history, mode)
     now = node.world.clock.now()
