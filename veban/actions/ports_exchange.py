@@ -1,4 +1,7 @@
-"""What exchange needs from the world beside the journal (các cổng của trao đổi)."""
+"""What exchange needs from the world beside the journal (các cổng của trao đổi).
+
+Reason for its length: signatures only, and whoever writes an adapter reads them side by side.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
