@@ -192,11 +192,7 @@ class Box(Protocol):
     """Sealed files that are carried for others (hộp thư gửi hộ)."""
 
     def put(self, file: IO[bytes], sender: str, to: str) -> CarriedFile:
-        """Store a file whole or not at all; the same one again is the same one.
-
-        Raises:
-            DiskFull, DiskReadOnly, DiskFails: the disk does not take it.
-        """
+        """Store a file whole, or raise what the disk says; the same one again is the same one."""
         ...
 
     def list(self) -> Sequence[CarriedFile]:
