@@ -13,14 +13,18 @@ import veban.store.ready  # noqa: F401  Django is set up before any model is rea
 from veban.core.nodes.events import NodeKind
 from veban.edges.transport.sweeping import sweep_old
 from veban.store.accounts.sessions import sweep_sessions
+from veban.store.databases.soundness import check_database
 from veban.wiring.calling import try_exchange
 from veban.wiring.node import Node
-from veban.wiring.packs import PACKS
+from veban.wiring.packs import PACKS, drop_packs
 from veban.wiring.retention import run_retention
 from veban.wiring.rolling import roll_snapshot
 
 HERE, ROAD = "here", "road"
 """Tracks: jobs of one track run one after another, so a slow road stops none of the others."""
+
+CHECK = "check_database"
+"""The job that finds a damaged file; right after the start where it was too large to wait for."""
 
 PARTS_KEPT = timedelta(days=14)
 """A sealed part that nobody asked for that long is made anew when somebody does."""
@@ -75,15 +79,21 @@ def _at_once(_: float) -> None:
     """Try again where a part broke off, with smaller pieces; nobody waits here."""
 
 
+def check_file(node: Node, _: datetime) -> Did:
+    """Read through the database's file and see whether it is whole."""
+    check_database(node.alias)
+    return Did(1)
+
+
 def sweep_files(node: Node, _: datetime) -> Did:
     """Remove the files that no entry names any more."""
     return Did(node.sweep_files())
 
 
 def sweep_parts(node: Node, now: datetime) -> Did:
-    """Remove old sealed parts, half uploads and half downloads; each is made anew if needed."""
+    """Remove old sealed parts, half uploads and downloads, and packs of rounds that are over."""
     folders = [node.folder / name for name in ("outbox", "uploads", "downloads", PACKS)]
-    return Did(sweep_old(folders, now - PARTS_KEPT))
+    return Did(sweep_old(folders, now - PARTS_KEPT) + drop_packs(node))
 
 
 def end_sessions(node: Node, now: datetime) -> Did:
@@ -104,6 +114,11 @@ def erase_rosters(node: Node, _: datetime) -> Did:
 def is_centre(node: Node) -> bool:
     """Tell whether the node opens rounds, and so erases what was listed for them."""
     return node.world.me.kind is not NodeKind.FIELD
+
+
+def is_file(node: Node) -> bool:
+    """Tell whether the database is a file of this machine."""
+    return node.card.database is None
 
 
 def has_backup_place(node: Node) -> bool:
@@ -127,6 +142,7 @@ JOBS: tuple[Job, ...] = (
         backs_off=True,
         applies=has_centre,
     ),
+    Job(CHECK, "Kiểm tra tệp dữ liệu", 24 * 3600, check_file, applies=is_file),
     Job("back_up", "Sao lưu luân phiên", 4 * 3600, back_up, applies=has_backup_place),
     Job(
         "erase_rosters",
