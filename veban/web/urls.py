@@ -4,6 +4,7 @@ from django.urls import include, path, register_converter
 
 from veban.web.citizen.source import download_source, show_source
 from veban.web.citizen.track import show_tracking
+from veban.web.counter.clock import confirm
 from veban.web.counter.dossier import show_received
 from veban.web.counter.doubled import renumber_one, show_dossier
 from veban.web.counter.find_procedure import find_procedure, show_checklist
@@ -84,6 +85,7 @@ urlpatterns = [
     path("dossiers/<str:code>/received", show_received),
     path("dossiers/<str:code>/do/<str:move>", make_move),
     path("dossiers/<str:code>/<slip:kind>.pdf", dossier_slip),
+    path("clock", confirm),
     path("receive", find_procedure),
     path("receive/<str:procedure>", show_checklist),
     path("receive/<str:procedure>/form", receive),

@@ -14,14 +14,18 @@ from veban.actions.exchange.seal_scans import seal_scans
 from veban.core.nodes.events import NodeKind
 from veban.edges.transport.sweeping import sweep_old
 from veban.store.accounts.sessions import sweep_sessions
+from veban.store.databases.soundness import check_database
 from veban.wiring.calling import try_exchange
 from veban.wiring.node import Node
-from veban.wiring.packs import PACKS
+from veban.wiring.packs import PACKS, drop_packs
 from veban.wiring.retention import run_retention
 from veban.wiring.rolling import roll_snapshot
 
 HERE, ROAD = "here", "road"
 """Tracks: jobs of one track run one after another, so a slow road stops none of the others."""
+
+CHECK = "check_database"
+"""The job that finds a damaged file; right after the start where it was too large to wait for."""
 
 PARTS_KEPT = timedelta(days=14)
 """A sealed part that nobody asked for that long is made anew when somebody does."""
@@ -76,15 +80,21 @@ def _at_once(_: float) -> None:
     """Try again where a part broke off, with smaller pieces; nobody waits here."""
 
 
+def check_file(node: Node, _: datetime) -> Did:
+    """Read through the database's file and see whether it is whole."""
+    check_database(node.alias)
+    return Did(1)
+
+
 def sweep_files(node: Node, _: datetime) -> Did:
     """Remove the files that no entry names any more."""
     return Did(node.sweep_files())
 
 
 def sweep_parts(node: Node, now: datetime) -> Did:
-    """Remove old sealed parts, half uploads and half downloads; each is made anew if needed."""
+    """Remove old sealed parts, half uploads and downloads, and packs of rounds that are over."""
     folders = [node.folder / name for name in ("outbox", "uploads", "downloads", PACKS)]
-    return Did(sweep_old(folders, now - PARTS_KEPT))
+    return Did(sweep_old(folders, now - PARTS_KEPT) + drop_packs(node))
 
 
 def end_sessions(node: Node, now: datetime) -> Did:
@@ -112,6 +122,11 @@ def is_laptop(node: Node) -> bool:
     return node.world.me.kind is NodeKind.FIELD
 
 
+def is_file(node: Node) -> bool:
+    """Tell whether the database is a file of this machine."""
+    return node.card.database is None
+
+
 def has_backup_place(node: Node) -> bool:
     """Tell whether somebody has said where backups go."""
     return bool(node.card.backup_to)
@@ -133,6 +148,7 @@ JOBS: tuple[Job, ...] = (
         backs_off=True,
         applies=has_centre,
     ),
+    Job(CHECK, "Kiểm tra tệp dữ liệu", 24 * 3600, check_file, applies=is_file),
     Job("back_up", "Sao lưu luân phiên", 4 * 3600, back_up, applies=has_backup_place),
     Job(
         "seal_scans", "Niêm phong ảnh giấy tờ cho Trung tâm", 120, seal_finished, applies=is_laptop
