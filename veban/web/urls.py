@@ -110,6 +110,8 @@ urlpatterns = [
     path("road/stick/carried/<str:name>/drop", stick.drop_carried),
     path("road/lan", lan.show_lan),
     path("road/lan/qr.svg", lan.address_qr),
+    path("road/lan/receive", lan.let_in),
+    path("road/lan/send", lan.send_file),
     path("road/ready", show_ready),
     path("road/ready/print.pdf", print_check),
     path("road/ready/<str:line>", confirm_ready),
