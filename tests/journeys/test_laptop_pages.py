@@ -60,7 +60,8 @@ def put_underway(node):
     """Leave one dossier with nobody, one on the road, one in an open bag, one missing."""
     world, at = node.world, "2026-11-23T09:00:00+07:00"
     released, sent, packed, lost = (
-        receive_dossier(world, receive_command(key))["code"] for key in ("gone", "sent", "packed", "lost")
+        receive_dossier(world, receive_command(key))["code"]
+        for key in ("gone", "sent", "packed", "lost")
     )
     release_one(world, node.stream_of(released), world.me.centre)
     send_carriage(world, NewBag("k-sent", world.me.centre, "lan", carriage=True), [sent])

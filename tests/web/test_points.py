@@ -129,6 +129,21 @@ def test_a_point_releases_what_is_complete_and_nothing_that_is_kept(point):
         assert serving.node.journal.rebuild()[1]
 
 
+def test_the_weekly_carriage_goes_to_the_point_by_its_name(point):
+    lan = point.lan()
+    code = receive_dossier(
+        point.laptop.node.world, receive_command("weekly", place={"kind": "point"})
+    )["code"]
+    sent = lan.post("/carriage", fields_of(lan.get("/carriage"), "/carriage") | {"c": [code]})
+    listed = words_of(lan.get(f"{sent.headers['Location']}/list.pdf").content)
+    assert "Điểm tiếp nhận Hừa Ngài (xã Hừa Ngài cũ)" in listed
+    point.exchange()
+    office = browser(point.centre, "lan")
+    assert "Điểm tiếp nhận Hừa Ngài → Trung tâm" in office.get("/bags").content.decode()
+    assert "Điểm tiếp nhận Hừa Ngài" in office.get("/carriage").content.decode()
+    assert "Điểm tiếp nhận Hừa Ngài → Trung tâm" in office.get("/road/underway").content.decode()
+
+
 def test_only_a_centre_names_points_and_only_who_may(point):
     centre, laptop, node = point.centre.node.world, point.laptop.node.world, laptop_id(point)
     with pytest.raises(OfficerLacksRole):
