@@ -117,6 +117,8 @@ urlpatterns = [
     path("road/pack/<str:round_id>.veban", pack.fetch_pack),
     path("road/lan", lan.show_lan),
     path("road/lan/qr.svg", lan.address_qr),
+    path("road/lan/receive", lan.let_in),
+    path("road/lan/send", lan.send_file),
     path("road/ready", show_ready),
     path("road/ready/print.pdf", print_check),
     path("road/ready/<str:line>", confirm_ready),
