@@ -1,4 +1,4 @@
-"""A dossier's page on a laptop says what became of the pictures of its papers."""
+"""What became of the pictures of papers on a laptop: on a dossier's page, and in a backup."""
 
 import pytest
 
@@ -39,6 +39,21 @@ def test_a_page_tells_when_a_picture_is_sealed_and_when_it_is_erased(made, tmp_p
     assert told(made, code) == [ERASED]
     there = browser(made.centre, "lan").get(f"/dossiers/{code}").content.decode()
     assert not any(words in there for words in (SEALED, ERASED))
+
+
+def test_the_next_backup_of_a_laptop_drops_the_readable_form(made, tmp_path):
+    node, kept = made.laptop.node, tmp_path / "stick" / "blobs"
+    file = node.world.blobs.put(b"a picture")
+    papers = [{"name": "Tờ khai", "file": file}]
+    receive_dossier(node.world, receive_command(papers=papers))
+    make_backup(node, tmp_path / "stick")
+    readable = node.blobs.name(file)
+    assert (kept / readable).is_file()
+    assert made.exchange().done
+    make_backup(node, tmp_path / "stick")
+    assert not (kept / readable).exists()
+    assert (kept / node.blobs.name(file)).is_file()
+    assert node.blobs.at(kept).is_whole(file)
 
 
 def told(made, code):
