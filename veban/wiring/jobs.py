@@ -31,6 +31,10 @@ PARTS_KEPT = timedelta(days=14)
 """A sealed part that nobody asked for that long is made anew when somebody does."""
 
 
+DRAFTS_KEPT = timedelta(days=2)
+"""A picture that was chosen for a reception and that no dossier names by then is nobody's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Did:
     """What one run did.
@@ -89,6 +93,12 @@ def check_file(node: Node, _: datetime) -> Did:
 def sweep_files(node: Node, _: datetime) -> Did:
     """Remove the files that no entry names any more."""
     return Did(node.sweep_files())
+
+
+def sweep_drafts(node: Node, now: datetime) -> Did:
+    """Remove pictures of receptions that nobody finished."""
+    named = (digest for digest, _ in node.journal.files())
+    return Did(node.blobs.sweep(named, now - DRAFTS_KEPT))
 
 
 def sweep_parts(node: Node, now: datetime) -> Did:
@@ -155,6 +165,7 @@ JOBS: tuple[Job, ...] = (
     ),
     Job("erase_after_rounds", "Xóa dữ liệu của đợt đã đóng", 24 * 3600, erase_after_rounds),
     Job("sweep_files", "Xóa tệp không còn hồ sơ nào dùng", 3600, sweep_files),
+    Job("sweep_drafts", "Xóa ảnh chọn dở, không thuộc hồ sơ nào", 6 * 3600, sweep_drafts),
     Job("sweep_parts", "Dọn gói gửi dở đã cũ", 6 * 3600, sweep_parts),
     Job("end_sessions", "Kết thúc phiên làm việc đã hết hạn", 900, end_sessions),
 )
