@@ -59,7 +59,7 @@ class Village(People, Faults, RuleBasedStateMachine):
             if self.decide_one(subject, take=True):
                 refused = self.decide_one(subject, take=False)
                 assert refused in {None, "dossier.not_holder", "late.unknown"}, refused
-        exchange_in_peace(here)
+        assert exchange_in_peace(here) == []
         check_all(here)
 
 
