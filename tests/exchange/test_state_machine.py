@@ -59,7 +59,8 @@ class Village(People, Faults, RuleBasedStateMachine):
             if self.decide_one(subject, take=True):
                 refused = self.decide_one(subject, take=False)
                 assert refused in {None, "dossier.not_holder", "late.unknown"}, refused
-        assert exchange_in_peace(here) == []
+        left = exchange_in_peace(here)
+        assert left == [], left
         check_all(here)
 
 
