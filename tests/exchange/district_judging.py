@@ -6,6 +6,7 @@ every file is whole; nobody's act vanished.
 
 from collections import defaultdict
 
+from tests.exchange.centres import B
 from tests.exchange.district import TODAYS, District, dossiers, sync
 from tests.exchange.nodes import entries_by
 from veban.actions.exchange.sync import Synced
@@ -68,14 +69,15 @@ def _check_holder(here: District, n: int, row) -> None:
     laptop, centre = here.laptops[n], here.centre.world.me.node
     node = laptop.world.me.node
     closed = row.state in CLOSED
-    offices = {x.world.me.node for x in (here.centre, here.other) if x}
-    if here.is_lost(laptop):
-        assert row.holder in offices | ({node} if closed else set()), row
-        return
-    assert row.holder in offices | ({node} if closed or row.kept or n in here.forked else set()), (
-        row
-    )
-    if n in here.forked:
+    if here.other and row.at_unit and not closed:
+        home = here.other if row.at_unit == B else here.centre
+        assert row.holder == home.world.me.node, row
+    lost, copied = here.is_lost(laptop), n in here.forked
+    may_hold = {x.world.me.node for x in (here.centre, here.other) if x}
+    if closed or ((row.kept or copied) and not lost):
+        may_hold.add(node)
+    assert row.holder in may_hold, row
+    if lost or copied:
         return
     assert row in dossiers(laptop)
     if here.province:
