@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.codebase.source import PROGRAM
 from veban.core.catalogue import EVENTS
 from veban.core.dossiers.moves import MOVES
+from veban.core.slips.return_list import HEAPS
 from veban.web.refusals import SENTENCES
 from veban.web.templatetags.writing import WEEKDAYS
 from veban.wiring.jobs import JOBS
@@ -38,6 +39,7 @@ def said_by_pages() -> set[str]:
     found |= {kind.NAME for kind in EVENTS.types.values()}
     found |= {move.title for move in MOVES.values()}
     found |= {job.title for job in JOBS}
+    found |= {text for texts in HEAPS.values() for text in texts}
     found |= {sentence for _, sentence in SENTENCES.values()}
     for module in WEB.rglob("*.py"):
         found |= set(_calls(module))

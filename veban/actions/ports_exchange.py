@@ -1,4 +1,7 @@
-"""What exchange needs from the world beside the journal (các cổng của trao đổi)."""
+"""What exchange needs from the world beside the journal (các cổng của trao đổi).
+
+Reason for its length: signatures only, and whoever writes an adapter reads them side by side.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -189,11 +192,7 @@ class Box(Protocol):
     """Sealed files that are carried for others (hộp thư gửi hộ)."""
 
     def put(self, file: IO[bytes], sender: str, to: str) -> CarriedFile:
-        """Store a file whole or not at all; the same one again is the same one.
-
-        Raises:
-            DiskFull, DiskReadOnly, DiskFails: the disk does not take it.
-        """
+        """Store a file whole, or raise what the disk says; the same one again is the same one."""
         ...
 
     def list(self) -> Sequence[CarriedFile]:

@@ -1,4 +1,7 @@
-"""A journal in memory, for tests and previews: the same contract as the databases'."""
+"""A journal in memory, for tests and previews: the same contract as the databases'.
+
+Reason for its length: it is held line by line against the databases' journal, in one piece.
+"""
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence

@@ -67,6 +67,12 @@ def sentence_of_code(code: str, details: Mapping[str, object]) -> str:
     return text.format_map(_Shown({name: _words(v) for name, v in details.items()}))
 
 
+def sentence_alone(code: str) -> str | None:
+    """Return what a person reads of a code kept without its details; None where it needs them."""
+    text = SENTENCES.get(code, (0, "{"))[1]
+    return None if "{" in text else gettext(text)
+
+
 def refusal_response(request: HttpRequest, refusal: Refused) -> HttpResponse:
     """Return the page of a refusal, or its JSON at a door."""
     status, sentence = status_of(refusal), sentence_of(refusal)

@@ -36,10 +36,5 @@ OF_BAGS: dict[str, tuple[int, str]] = {
         "Không đọc được mã vừa quét. Quét lại QR trên bì hoặc trên Giấy tiếp nhận, "
         "hoặc gõ mã hồ sơ.",
     ),
-    "dossier.code_not_doubled": (
-        409,
-        "Mã {code} chỉ có một hồ sơ mang nên không đổi. Mở lại trang hồ sơ; có thể người khác vừa "
-        "đổi mã hồ sơ kia.",
-    ),
 }
 """Code → (HTTP status, sentence)."""

@@ -20,8 +20,4 @@ OF_CENTRES: dict[str, tuple[int, str]] = {
         "Bản chép không giống bản gốc nên chưa dùng; máy vẫn làm việc như cũ. Chạy veban journal "
         "verify, rồi báo quản trị hệ thống.",
     ),
-    "dossier.already_there": (
-        409,
-        "Hồ sơ đang ở đơn vị {unit} rồi. Kiểm tra lại mã đơn vị nhận.",
-    ),
 }

@@ -16,6 +16,15 @@ OF_DOSSIERS: dict[str, tuple[int, str]] = {
         "Có hai hồ sơ cùng mang mã {code}, nên chưa làm gì với hồ sơ nào. Mở trang hồ sơ theo mã "
         "này để xem cả hai; lãnh đạo Trung tâm đổi mã một hồ sơ rồi làm lại.",
     ),
+    "dossier.code_not_doubled": (
+        409,
+        "Mã {code} chỉ có một hồ sơ mang nên không đổi. Mở lại trang hồ sơ; có thể người khác vừa "
+        "đổi mã hồ sơ kia.",
+    ),
+    "dossier.already_there": (
+        409,
+        "Hồ sơ đang ở đơn vị {unit} rồi. Kiểm tra lại mã đơn vị nhận.",
+    ),
     "dossier.online_only_at_portal": (
         422,
         "Hồ sơ trực tuyến chỉ nộp trên Cổng Dịch vụ công quốc gia, bằng tài khoản của người dân. "

@@ -15,13 +15,13 @@ from veban.core.slips.return_list import DayNumbers, Heap, ReturnLine, ReturnLis
 from veban.store.queries.dossiers import list_carried
 from veban.store.queries.messages import MessageSeen, messages_of
 from veban.store.queries.queue import dossiers_named
-from veban.store.queries.slips import serials_from
+from veban.store.queries.slips import serials_used
 from veban.wiring.node import Node
 from veban.wiring.number_gaps import gaps_on
 
 HAND_BACK = "hand_back"
 DAYS_BACK = timedelta(days=14)
-"""How far back the list names numbers."""
+"""How far back the list names numbers, and results whose hand-back is confirmed."""
 
 
 def gather_return(node: Node) -> ReturnList:
@@ -50,7 +50,12 @@ def _lines(node: Node) -> Iterator[ReturnLine]:
         if row.stream not in back:
             heap = Heap.RESULTS if row.state == DossierState.DONE else Heap.PAPERS
             yield ReturnLine(heap, row.code, row.full_name, _desk(row))
-    told = [seen for seen in sent if seen.row.move == HAND_BACK or not _is_confirmed(seen)]
+    since = node.world.clock.now() - DAYS_BACK
+    told = [
+        seen
+        for seen in sent
+        if not _is_confirmed(seen) or (seen.row.move == HAND_BACK and seen.row.at >= since)
+    ]
     known = dossiers_named(node.alias, scope, (seen.row.dossier for seen in told))
     for seen in told:
         heap = Heap.HANDED_BACK if seen.row.move == HAND_BACK else Heap.MESSAGES
@@ -80,8 +85,9 @@ def _numbers(node: Node) -> Iterator[DayNumbers]:
     leases = leases_of(world.journal, world.me.node)
     if not leases:
         return
-    newest, since = leases[-1], local_day(world.clock.now()) - DAYS_BACK
-    for day, serials in serials_from(node.alias, _scope(node), newest.agency, since).items():
+    newest, today = leases[-1], local_day(world.clock.now())
+    days = serials_used(node.alias, _scope(node), newest.agency, today - DAYS_BACK, today)
+    for day, serials in days.items():
         mine = {serial for serial in serials if newest.covers(day, serial)}
         gaps = gaps_on(world, node.alias, world.me.unit, day)
         if mine:

@@ -25,6 +25,8 @@ ARGUMENTS = {
     "codes": ["officer"],
     "day": DAY,
     "dossier": STREAM,
+    "first": DAY,
+    "last": DAY,
     "limit": 5,
     "node": "node",
     "now": INSTANT.replace(year=2027),

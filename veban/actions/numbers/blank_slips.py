@@ -9,12 +9,12 @@ from veban.actions.numbers.allot import get_lease, lease_of_slip, printed_for
 from veban.actions.once import Decided, once
 from veban.actions.people.find_officer import get_officer
 from veban.actions.ports import Step, World, Writing
-from veban.core.journal.event import Event
 from veban.core.nodes.blank_slips import (
     BlankSlipBrought,
     BlankSlipSpoiled,
     BlankSlipsPrinted,
     ByHandWhy,
+    SlipEvent,
     SpoiledWhy,
     slips_stream,
 )
@@ -156,6 +156,6 @@ def _days(first: date, last: date) -> Iterator[date]:
         yield first + timedelta(ahead)
 
 
-def _step(world: World, writing: Writing, event: Event, actor: str) -> Step:
-    stream = slips_stream(event.node, world.me.node)  # type: ignore[attr-defined]
+def _step(world: World, writing: Writing, event: SlipEvent, actor: str) -> Step:
+    stream = slips_stream(event.node, world.me.node)
     return Step(stream, len(writing.history(stream)), [event], world.clock.now(), actor)

@@ -117,7 +117,8 @@ class BlankSlipRow:
     last_day: date | None = None
 
 
-_Told = BlankSlipsPrinted | BlankSlipSpoiled | BlankSlipBrought
+SlipEvent = BlankSlipsPrinted | BlankSlipSpoiled | BlankSlipBrought
+"""What is told of the slips of a lane."""
 
 
 def slips_stream(node: str, writer: str) -> str:
@@ -159,7 +160,7 @@ def _told(stream: str, step: Placed) -> Iterator[BlankSlipRow]:
             yield replace(brought, reason=event.why.value, day=event.day)
 
 
-def _row(stream: str, step: Placed, event: _Told, part: str, serial: int) -> BlankSlipRow:
+def _row(stream: str, step: Placed, event: SlipEvent, part: str, serial: int) -> BlankSlipRow:
     return BlankSlipRow(
         stream=stream,
         part=part,

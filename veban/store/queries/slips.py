@@ -44,6 +44,20 @@ def blanks_of(alias: str, scope: Scope, agency: str) -> list[BlankSeen]:
     return _seen(alias, scope, Q(agency=agency))
 
 
+def serials_used(
+    alias: str, scope: Scope, agency: str, first: date, last: date
+) -> dict[date, set[int]]:
+    """Return the serials used under an agency code on each local day from ``first`` to ``last``."""
+    wanted = Q(agency=agency, day__gte=first, day__lte=last)
+    rows = find_rows(SerialRow, alias, wanted, order=("day", "serial"))
+    codes = _codes(alias, scope, [row.stream for row in rows])
+    found: dict[date, set[int]] = {}
+    for row in rows:
+        if row.stream in codes:
+            found.setdefault(row.day, set()).add(row.serial)
+    return found
+
+
 def _seen(alias: str, scope: Scope, which: Q) -> list[BlankSeen]:
     wanted = Q(unit__in=sorted(scope.units)) & which
     rows = find_rows(BlankSlipRow, alias, wanted, order=("serial", "at", "stream", "part"))
@@ -81,15 +95,3 @@ def _used(
 def _codes(alias: str, scope: Scope, streams: Sequence[str]) -> dict[str, str]:
     wanted = Q(stream__in=streams, unit__in=sorted(scope.units))
     return {row.stream: row.code for row in find_rows(DossierRow, alias, wanted)}
-
-
-def serials_from(alias: str, scope: Scope, agency: str, day: date) -> dict[date, set[int]]:
-    """Return the serials used under an agency code on a day and those after it."""
-    wanted = Q(agency=agency, day__gte=day)
-    rows = find_rows(SerialRow, alias, wanted, order=("day", "serial"))
-    codes = _codes(alias, scope, [row.stream for row in rows])
-    found: dict[date, set[int]] = {}
-    for row in rows:
-        if row.stream in codes:
-            found.setdefault(row.day, set()).add(row.serial)
-    return found

@@ -13,8 +13,7 @@ from veban.core.people.officers import OfficerLacksRole
 from veban.core.people.roles import Role
 from veban.store.jobs.runs import JobRun, RunOutcome, list_runs, want_run
 from veban.web.access import officer_required
-from veban.web.refusal_pages import PageUnknown
-from veban.web.refusals import SENTENCES
+from veban.web.refusal_pages import PageUnknown, sentence_alone
 from veban.web.serving import node_of, serving_of
 from veban.web.visitor import Visitor, real_now
 from veban.wiring.jobs import Job, jobs_of
@@ -32,6 +31,7 @@ class JobSeen:
     Args:
         job: What it is.
         run: What is remembered of it.
+        title: What people call it, in the reader's language.
         every: How often, in words.
         state: How it stands, in words.
         tone: The colour word of the state.
@@ -54,8 +54,8 @@ def show_jobs(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     _check_role(request, visitor)
     node: Any = node_of(request)
     runs, now = list_runs(node.alias), real_now()
-    lines = [_seen(job, runs.get(job.name) or JobRun(job.name, job.track), now)
-             for job in jobs_of(node)]  # fmt: skip
+    known = [(job, runs.get(job.name) or JobRun(job.name, job.track)) for job in jobs_of(node)]
+    lines = [_seen(job, run, now) for job, run in known]
     return render(request, "round/jobs.html", {"lines": lines, "menu": "road"})
 
 
@@ -97,10 +97,9 @@ def _state(run: JobRun, now: datetime) -> tuple[str, str]:
 def _why(run: JobRun) -> str:
     if run.outcome != RunOutcome.FAILED:
         return ""
-    found = SENTENCES.get(run.code)
-    if found and "{" not in found[1]:
-        return _(found[1])
-    return _("Việc này bị lỗi; máy sẽ tự thử lại. Nếu lặp lại, báo quản trị hệ thống kèm mã lỗi.")
+    return sentence_alone(run.code) or _(
+        "Việc này bị lỗi; máy sẽ tự thử lại. Nếu lặp lại, báo quản trị hệ thống kèm mã lỗi."
+    )
 
 
 def _every(seconds: float) -> str:

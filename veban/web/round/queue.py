@@ -19,7 +19,7 @@ from veban.store.queries.queue import count_taken_over, dossiers_held, dossiers_
 from veban.web import words
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES
-from veban.web.refusals import SENTENCES
+from veban.web.refusal_pages import sentence_alone
 from veban.web.serving import node_of
 from veban.web.visitor import Visitor, real_now
 from veban.wiring.jobs import ROAD
@@ -197,9 +197,7 @@ def tell_try(run: JobRun) -> Try:
     if run.wanted:
         return Try(run, _("Sắp thử, trong vài giây"), "waiting", "")
     if run.outcome == RunOutcome.FAILED:
-        found = SENTENCES.get(run.code)
-        known = found[1] if found and "{" not in found[1] else None
-        why = _(known) if known else _("Lần trao đổi bị lỗi; máy sẽ tự thử lại.")
+        why = sentence_alone(run.code) or _("Lần trao đổi bị lỗi; máy sẽ tự thử lại.")
         return Try(run, _("Lần thử vừa rồi chưa xong"), "late", why)
     if run.outcome == RunOutcome.DONE:
         return Try(run, _("Lần thử vừa rồi xong"), "ready", "")
