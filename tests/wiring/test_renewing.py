@@ -17,8 +17,8 @@ from veban.actions.nodes.found import Founding
 from veban.actions.nodes.renew import begin_writer
 from veban.actions.numbers.allot import leases_of
 from veban.actions.people.add_officer import add_officer
-from veban.core.nodes.events import NodeKind, node_stream
-from veban.core.nodes.writers import NodeRenewed
+from veban.core.nodes.events import NodeKind
+from veban.core.nodes.writers import NodeRenewed, writer_stream
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 from veban.edges.clocks import VARIABLE
@@ -107,7 +107,7 @@ def open_centre(folder):
 
 
 def check_renewed(node, writer):
-    told = node.journal.history(node_stream(node.card.node))
+    told = node.journal.history(writer_stream(writer))
     assert [s.event.writer for s in told if isinstance(s.event, NodeRenewed)] == [writer]
     assert [lease.from_serial for lease in leases_of(node.journal, writer)] == [15001]
     assert len(node.world.work.ready_to_release()) == 2

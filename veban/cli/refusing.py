@@ -24,6 +24,17 @@ EXPECTED = {
 """What a field should have been, as people read it; programs get the detail as it is."""
 
 
+LACKING = {
+    "broken": "chỗ hỏng trong nhật ký",
+    "rows_differ": "dòng trong bảng không khớp với nhật ký",
+    "unplaced": "việc của máy này đang chờ lãnh đạo quyết định ở trang Việc đến muộn",
+    "missing_files": "tệp chưa về tới Trung tâm",
+    "lane_too_short": "dải số không đủ đến ngày cuối của đợt",
+    "round_closed": "đợt đã đóng",
+}
+"""What keeps a pack from being made, as ``pack.incomplete`` counts it."""
+
+
 class _Shown(dict[str, object]):
     """Details as a sentence shows them; one that is missing shows its name."""
 
@@ -52,5 +63,10 @@ def report(refusal: Refused, *, as_json: bool) -> None:
 
 def _words(value: object) -> object:
     if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
+        return ", ".join(map(_counted, value))
     return EXPECTED.get(value, value) if isinstance(value, str) else value
+
+
+def _counted(item: object) -> str:
+    name, _, count = str(item).partition(" ")
+    return f"{count} {LACKING[name]}" if count.isdecimal() and name in LACKING else str(item)

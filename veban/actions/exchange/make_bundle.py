@@ -16,6 +16,7 @@ from veban.actions.exchange.peers import chains_going_up, get_peer, goes_up
 from veban.actions.exchange.seal_scans import seal_scans
 from veban.actions.exchange.sealing import seal_part
 from veban.actions.exchange.up import parts_going_up, standing_of
+from veban.actions.exchange.writers import peer_heard
 from veban.core.journal.entry import Entry
 from veban.core.journal.files import files_of
 from veban.core.nodes.rows import NodeRow
@@ -32,9 +33,10 @@ def make_bundle(x: Exchanging, to: str) -> Iterator[bytes]:
     Raises:
         PeerUnknown, PeerRevoked: nothing may be made for the peer.
     """
-    peer = get_peer(x.world, to)
+    up = goes_up(x.world, to)
+    peer = get_peer(x.world, to) if up else peer_heard(x, to)
     digests = []
-    for part in _up(x, peer) if goes_up(x.world, to) else _down(x, peer):
+    for part in _up(x, peer) if up else _down(x, peer):
         digests.append(split_part(part)[0].digest)
         yield part
     yield seal_part(x, peer, PartKind.CLOSING, closing_content(digests))

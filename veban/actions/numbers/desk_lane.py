@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from veban.actions.nodes.former import former_writers
 from veban.actions.numbers.allot import leases_of
 from veban.actions.numbers.lease import LAST_DAY, give, wanted_lease
 from veban.actions.ports import World
-from veban.core.nodes.writers import peer_of
 from veban.core.numbers.bands import BAND, DESK, band_above, desk_in
 from veban.core.numbers.lane import Lease
 
@@ -57,14 +57,8 @@ def continue_desk_lane(world: World, before: Lease) -> Lease:
 
 def _hours_unknown(world: World) -> int:
     """Return the hours between what is known of the former writers and this one's beginning."""
-    journal, me = world.journal, world.me
-    ends = [
-        entry.header.recorded_at
-        for writer, (_, last) in journal.chains().items()
-        if writer != me.node and peer_of(writer) == me.speaks_as and (entry := journal.entry(last))
-    ]
-    begun = _begun_at(world)
-    return max(0, (begun - max(ends)) // HOUR) if ends else 0
+    ends = former_writers(world).values()
+    return max(0, (_begun_at(world) - max(ends)) // HOUR) if ends else 0
 
 
 def _begun_at(world: World) -> datetime:
