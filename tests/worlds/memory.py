@@ -85,9 +85,9 @@ class SeededKeys:
 class MemoryBlobs(dict[str, bytes]):
     """Files by hash; those sealed for the centre stand in a shelf of their own."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._sealed: dict[str, bytes] = {}
+    def __init__(self, other: "MemoryBlobs | None" = None) -> None:
+        super().__init__(other or {})
+        self._sealed: dict[str, bytes] = dict(other._sealed) if other else {}
 
     def put(self, content: bytes) -> str:
         digest = hashlib.sha256(content).hexdigest()

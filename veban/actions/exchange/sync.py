@@ -238,7 +238,7 @@ def left_to_send(x: Exchanging, greeting: Greeting | None) -> int:
     """Return how many entries and files here the greeting node does not hold."""
     chains = x.world.journal.chains()
     entries = sum(
-        chains.get(node, (0, ""))[0] - standing_of(x, node, greeting)[0]
+        max(0, chains.get(node, (0, ""))[0] - standing_of(x, node, greeting)[0])
         for node in chains_going_up(x.world)
     )
     return entries + (greeting.missing_files if greeting else 0)
