@@ -16,7 +16,7 @@ from veban.cli.answers import tell
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, Out, command_app
 from veban.cli.progress import busy, shown
-from veban.edges.transport.bundle_files import write_bundle
+from veban.edges.folder.result_files import write_result
 from veban.exchange.bundle import READ_BYTES, scan_bundle
 from veban.exchange.refusals import FileUnknown
 from veban.wiring.node import Node
@@ -44,8 +44,7 @@ def make(
     receiver = to or node.world.me.centre
     if receiver is None:
         raise typer.BadParameter("Trung tâm cần --for NODE để biết gói dành cho máy nào.")
-    out.parent.mkdir(parents=True, exist_ok=True)
-    size = write_bundle(out, shown(make_bundle(node.exchange.x, receiver), out.name))
+    size = write_result(out, shown(make_bundle(node.exchange.x, receiver), out.name))
     tell({"file": str(out), "for": receiver, "bytes": size}, as_json=as_json)
 
 
@@ -107,7 +106,7 @@ def hand(
     if path is None:
         raise FileUnknown(name=name)
     with path.open("rb") as kept:
-        size = write_bundle(out, iter(lambda: kept.read(READ_BYTES), b""))
+        size = write_result(out, iter(lambda: kept.read(READ_BYTES), b""))
     tell({"file": str(out), "bytes": size}, as_json=as_json)
 
 
