@@ -83,6 +83,13 @@ def _codes(alias: str, scope: Scope, streams: Sequence[str]) -> dict[str, str]:
     return {row.stream: row.code for row in find_rows(DossierRow, alias, wanted)}
 
 
+def serials_on(alias: str, scope: Scope, agency: str, day: date) -> dict[int, bool]:
+    """Return the serials used under an agency code on a day, and whether a slip had each."""
+    rows = find_rows(SerialRow, alias, Q(agency=agency, day=day), order=("serial", "stream"))
+    codes = _codes(alias, scope, [row.stream for row in rows])
+    return {row.serial: row.from_slip for row in rows if row.stream in codes}
+
+
 def serials_from(alias: str, scope: Scope, agency: str, day: date) -> dict[date, set[int]]:
     """Return the serials used under an agency code on a day and those after it."""
     wanted = Q(agency=agency, day__gte=day)
