@@ -19,7 +19,7 @@ from veban.cli.joining import join_centre
 from veban.core.dossiers.messages import MessagePerson, MessageSent
 from veban.core.shared.local_time import parse_instant
 from veban.edges.clocks import VARIABLE
-from veban.edges.transport.bundle_files import write_bundle
+from veban.edges.folder.whole_files import write_parts
 from veban.wiring.opening import Opening
 
 AT = "2026-11-23T08:45:00+07:00"
@@ -42,7 +42,7 @@ class Lost:
         drawn = move_command(self.code, "withdraw", "lan", AT, reason="Xin rút hồ sơ.")
         do_move(laptop.world, drawn)
         self.bundle = folder / "late.bundle"
-        write_bundle(self.bundle, make_bundle(laptop.exchange.x, node.world.me.node))
+        write_parts(self.bundle, make_bundle(laptop.exchange.x, node.world.me.node))
         laptop.close()
 
 

@@ -10,7 +10,7 @@ from veban.actions.exchange.make_bundle import make_bundle
 from veban.actions.nodes.invite import invite_node
 from veban.cli.joining import join_centre
 from veban.edges.clocks import VARIABLE
-from veban.edges.transport.bundle_files import write_bundle
+from veban.edges.folder.result_files import write_result
 from veban.wiring.backups import make_backup, restore_backup
 from veban.wiring.calling import exchange_with_centre
 from veban.wiring.opening import Opening, open_node
@@ -38,7 +38,7 @@ class Restored:
 
     def bundle(self):
         path = self.folder / "for-centre.bundle"
-        write_bundle(path, make_bundle(self.laptop.exchange.x, self.laptop.card.centre))
+        write_result(path, make_bundle(self.laptop.exchange.x, self.laptop.card.centre))
         return path.open("rb")
 
     def close(self):

@@ -42,6 +42,10 @@ class Work(Protocol):
         """Return the open dossier streams that a node holds, or that are on their way to it."""
         ...
 
+    def open_bags(self, desk: str) -> Sequence[str]:
+        """Return the streams of the bags that are being packed at a desk."""
+        ...
+
     def passed_on(self, units: Collection[str] | None) -> Sequence[tuple[str, str]]:
         """Return (stream, unit) of open dossiers held here that were passed on to a unit.
 

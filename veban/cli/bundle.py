@@ -20,7 +20,7 @@ from veban.core.shared.local_time import format_instant
 from veban.edges.clocks import SystemClock
 from veban.edges.folder.addresses import clean_address
 from veban.edges.folder.receiving import close_receiving, open_receiving
-from veban.edges.transport.bundle_files import write_bundle
+from veban.edges.folder.result_files import write_result
 from veban.exchange.bundle import READ_BYTES, scan_bundle
 from veban.exchange.refusals import FileUnknown
 from veban.wiring.neighbours import send_to_neighbour
@@ -49,8 +49,7 @@ def make(
     receiver = to or node.world.me.centre
     if receiver is None:
         raise typer.BadParameter("Trung tâm cần --for NODE để biết gói dành cho máy nào.")
-    out.parent.mkdir(parents=True, exist_ok=True)
-    size = write_bundle(out, shown(make_bundle(node.exchange.x, receiver), out.name))
+    size = write_result(out, shown(make_bundle(node.exchange.x, receiver), out.name))
     tell({"file": str(out), "for": receiver, "bytes": size}, as_json=as_json)
 
 
@@ -112,7 +111,7 @@ def hand(
     if path is None:
         raise FileUnknown(name=name)
     with path.open("rb") as kept:
-        size = write_bundle(out, iter(lambda: kept.read(READ_BYTES), b""))
+        size = write_result(out, iter(lambda: kept.read(READ_BYTES), b""))
     tell({"file": str(out), "bytes": size}, as_json=as_json)
 
 

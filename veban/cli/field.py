@@ -14,12 +14,13 @@ from veban.actions.nodes.set_point import INVITING, PointPlan, end_point, set_po
 from veban.cli.answers import say, tell
 from veban.cli.joining import join_centre
 from veban.cli.opening import ask_opening, open_data
-from veban.cli.options import DATA, Data, Json, command_app
+from veban.cli.options import DATA, Data, Json, command_app, result_file
 from veban.cli.progress import busy
 from veban.core.nodes.points import clean_point
 from veban.core.people.roles import Role
 from veban.core.people.scope import Scope
 from veban.edges.folder.refusals import FolderLocked
+from veban.edges.folder.result_files import check_room, write_result
 from veban.store.queries.people import list_officers
 from veban.wiring.node import Node
 
@@ -150,7 +151,10 @@ def lost(
         LossReason, typer.Option("--reason", help="Mất, bị lấy cắp hay hỏng")
     ] = LossReason.LOST,
     out: Annotated[
-        Path | None, typer.Option("-o", metavar="FILE", help="In danh sách dữ liệu trên máy")
+        Path | None,
+        typer.Option(
+            "-o", metavar="FILE", help="In danh sách dữ liệu trên máy", callback=result_file
+        ),
     ] = None,
     data: Data = DATA,
     as_json: Json = False,
@@ -158,9 +162,11 @@ def lost(
     """Báo mất máy: thu hồi máy và mọi hồ sơ máy đang giữ, trong một lần."""
     node = open_data(data)
     key = f"lost:{node_id}:{node.world.random.token(8).hex()}"
+    if out is not None:
+        check_room(out)
     answer = report_lost(node.world, LostReport(key, node_id, officer, reason.value))
     if out is not None:
-        out.write_bytes(node.lost_report(node_id))
+        write_result(out, [node.lost_report(node_id)])
     tell(answer, as_json=as_json)
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from veban.actions.numbers.allot import get_lease, lease_of_slip, printed_for
+from veban.actions.numbers.allot import get_lease, lease_of_slip, look_at_slip, printed_for
 from veban.actions.once import Decided, once
 from veban.actions.people.find_officer import get_officer
 from veban.actions.ports import Step, World, Writing
+from veban.core.dossiers.refusals import ReceivedInFuture
 from veban.core.nodes.blank_slips import (
     BlankSlipBrought,
     BlankSlipSpoiled,
@@ -114,12 +115,18 @@ def bring_slip(world: World, slip: SlipOnPaper, reason: ByHandWhy) -> dict[str, 
     """Record that a slip written by hand is being typed, and why it was written.
 
     Raises:
+        ReceivedInFuture: the day is still to come.
         LaneNotForDay: no lease of this node reaches the day.
-        SerialNotOfLane: the number is of no lane that this node may speak for.
+        SerialNotOfLane, SerialTaken: the number cannot be used on that day.
+        SlipNeverPrinted: no slip has that number.
     """
 
     def decide(writing: Writing) -> Decided:
-        lease = _lease(world, writing, slip)
+        now = world.clock.now()
+        if slip.day > local_day(now):
+            raise ReceivedInFuture(now=now.isoformat(timespec="minutes"))
+        unit = get_officer(writing, slip.officer).unit
+        lease = look_at_slip(world, writing, unit, slip.day, slip.serial).lease
         event = BlankSlipBrought(
             lease.unit, lease.agency, lease.node, slip.serial, slip.day, reason
         )

@@ -3,6 +3,7 @@
 import os
 import secrets
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from veban.edges.folder.disk import disk_faults_refused
@@ -20,11 +21,29 @@ def write_whole(path: Path, content: bytes, private: bool = False) -> None:
         DiskFull, DiskReadOnly, DiskFails: the disk does not take it; the old file stands.
     """
     with disk_faults_refused():
-        _write_whole(path, content, private)
+        path.parent.mkdir(parents=True, exist_ok=True)
+    write_parts(path, [content], private)
 
 
-def _write_whole(path: Path, content: bytes, private: bool) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+def write_parts(path: Path, parts: Iterable[bytes], private: bool = False) -> int:
+    """Write a file of parts that are made one after another, whole or not at all.
+
+    Args:
+        path: Where; in a folder that is there.
+        parts: What it consists of; one that breaks off leaves the old file.
+        private: Only the owner may read it, where the system knows owners.
+
+    Returns:
+        How many bytes the file has.
+
+    Raises:
+        DiskFull, DiskReadOnly, DiskFails: the disk does not take it; the old file stands.
+    """
+    with disk_faults_refused():
+        return _write_parts(path, parts, private)
+
+
+def _write_parts(path: Path, parts: Iterable[bytes], private: bool) -> int:
     half = path.with_name(f".{path.name}.{secrets.token_hex(4)}.half")
     try:
         descriptor = os.open(
@@ -33,14 +52,17 @@ def _write_whole(path: Path, content: bytes, private: bool) -> None:
             0o600 if private else 0o666,
         )
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            for part in parts:
+                file.write(part)
             file.flush()
             os.fsync(file.fileno())
+            size = file.tell()
         half.replace(path)
     except BaseException:
         half.unlink(missing_ok=True)
         raise
     keep_folder(path.parent)
+    return size
 
 
 def copy_durably(source: Path, target: Path) -> None:

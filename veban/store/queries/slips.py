@@ -95,3 +95,10 @@ def _used(
 def _codes(alias: str, scope: Scope, streams: Sequence[str]) -> dict[str, str]:
     wanted = Q(stream__in=streams, unit__in=sorted(scope.units))
     return {row.stream: row.code for row in find_rows(DossierRow, alias, wanted)}
+
+
+def serials_on(alias: str, scope: Scope, agency: str, day: date) -> dict[int, bool]:
+    """Return the serials used under an agency code on a day, and whether a slip had each."""
+    rows = find_rows(SerialRow, alias, Q(agency=agency, day=day), order=("serial", "stream"))
+    codes = _codes(alias, scope, [row.stream for row in rows])
+    return {row.serial: row.from_slip for row in rows if row.stream in codes}
