@@ -73,7 +73,7 @@ def test_a_restored_centre_gives_no_number_twice_and_gets_back_what_its_laptops_
     assert codes(desk) == [first]
     new = received(desk, "c3")
     assert new not in {first, after_backup}
-    assert new.endswith("-10001")
+    assert new.endswith("-15001")
     with desk.served() as served:
         again = laptop.run("sync", "--to", served.url, "--json")
         assert (again.code, again.answer["left"]) == (0, 0), again.err

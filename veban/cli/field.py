@@ -1,4 +1,4 @@
-"""``veban field``: invite, join, name and revoke a laptop (máy lưu động, điểm tiếp nhận)."""
+"""``veban field``: invite, join, name, revoke and take back a laptop (máy lưu động)."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from veban.actions.exchange.recognise import Recognition, recognise_node
 from veban.actions.nodes.invite import invite_node
 from veban.actions.nodes.report_lost import LostReport, report_lost
 from veban.actions.nodes.revoke import revoke_node
@@ -103,6 +104,23 @@ def revoke(
     node = open_data(data)
     revoke_node(node.world, node_id, officer, reason)
     tell({"node": node_id, "state": "revoked"}, as_json=as_json)
+
+
+@app.command()
+def recognise(
+    file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False)],
+    officer: Annotated[str, typer.Option("--officer", help="Ai nhận lại (lãnh đạo)")],
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Nhận lại một máy mà Trung tâm không còn biết sau khi khôi phục, bằng tệp máy đó tạo."""
+    node = open_data(data)
+    key = f"recognise:{node.world.random.token(8).hex()}"
+    with file.open("rb") as bundle, busy("Nhận lại máy"):
+        done = recognise_node(node.exchange.x, bundle, Recognition(key, officer))
+    tell(done.as_json(), as_json=as_json)
+    if done.again:
+        say("Máy đã được nhận lại. Hồ sơ trên máy về đủ sau khi máy trao đổi một lần nữa.")
 
 
 @app.command()

@@ -27,7 +27,13 @@ from veban.core.nodes.blank_slips import (
     BlankSlipsPrinted,
     blank_slip_rows,
 )
-from veban.core.nodes.events import NodeFounded, NodeInvited, NodeJoined, NodeRevoked
+from veban.core.nodes.events import (
+    NodeFounded,
+    NodeInvited,
+    NodeJoined,
+    NodeRecognised,
+    NodeRevoked,
+)
 from veban.core.nodes.leases import LaneLeased, LeaseRow, lease_rows
 from veban.core.nodes.points import PointEnded, PointRow, PointSet, point_rows
 from veban.core.nodes.rows import NodeRow, node_rows
@@ -46,6 +52,7 @@ EVENTS = EventCatalogue(
         NodeFounded,
         NodeInvited,
         NodeJoined,
+        NodeRecognised,
         NodeRevoked,
         NodeRenewed,
         PointSet,

@@ -40,6 +40,7 @@ class Greeting:
         missing_files: How many files are missing in all.
         answers: The nonce answered.
         backed_up: Node → [last seq, hash] of what the node's last verified backup holds.
+        introduces: What a centre that does not know the node any more may be shown; by file only.
     """
 
     WHAT: ClassVar[str] = "greeting"
@@ -58,6 +59,7 @@ class Greeting:
     missing_files: int = 0
     answers: str | None = None
     backed_up: Mapping[str, Any] = field(default_factory=dict)
+    introduces: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def mark(self) -> Mark:

@@ -39,6 +39,12 @@ class PeerUnknown(Refused):
     code = "exchange.unknown_node"
 
 
+class NodeUnproved(Refused):
+    """A file does not show that this centre ever let its sender in."""
+
+    code = "exchange.not_proved"
+
+
 class PracticeMismatch(Refused):
     """A practice node and a real one never exchange."""
 

@@ -150,7 +150,15 @@ OF_NODES: dict[str, tuple[int, str]] = {
     ),
     "exchange.unknown_node": (
         403,
-        "Trung tâm không nhận ra máy này. Báo quản trị hệ thống để kiểm tra việc kết nối máy.",
+        "Trung tâm không nhận ra máy này, thường là vì Trung tâm vừa được khôi phục từ bản sao lưu "
+        "cũ hơn. Tạo tệp niêm phong cho Trung tâm trên máy này và đưa cho lãnh đạo; ở Trung tâm mở "
+        "“Máy lưu động”, rồi “Nhận lại máy”.",
+    ),
+    "exchange.not_proved": (
+        403,
+        "Tệp này không cho thấy máy từng được Trung tâm này kết nối. Cập nhật chương trình trên "
+        "máy, tạo lại tệp niêm phong cho Trung tâm rồi thử lại; nếu vẫn vậy, quản trị hệ thống mời "
+        "máy kết nối lại từ đầu.",
     ),
     "exchange.practice_mismatch": (
         409,

@@ -27,6 +27,7 @@ from veban.web.laptops.laptops import (
 )
 from veban.web.laptops.late import decide_late_item, list_late_items
 from veban.web.laptops.point import name_point
+from veban.web.laptops.recognise import recognise_file
 from veban.web.laptops.take_late import take_late_file
 from veban.web.round import lan, pack, queue, stick
 from veban.web.round.bags import close_bag, scan, show_bag, show_bags
@@ -93,6 +94,7 @@ urlpatterns = [
     path("visits/<str:visit>/slip.pdf", visit_slip),
     path("road", show_ways),
     path("nodes", list_laptops),
+    path("nodes/recognise", recognise_file),
     path("nodes/<str:laptop>", show_laptop),
     path("nodes/<str:laptop>/point", name_point),
     path("nodes/<str:laptop>/lost", report_laptop_lost),

@@ -5,10 +5,12 @@ Our greeting goes along, so that acknowledgements travel by stick too.
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 
 from veban.actions.exchange.down import excerpt_part, prepare_excerpt
 from veban.actions.exchange.exchanging import Exchanging
 from veban.actions.exchange.greet import greeting_part, make_greeting
+from veban.actions.exchange.introduce import introduction_to
 from veban.actions.exchange.offer import file_part
 from veban.actions.exchange.peers import chains_going_up, get_peer, goes_up
 from veban.actions.exchange.seal_scans import seal_scans
@@ -43,7 +45,8 @@ def _up(x: Exchanging, peer: NodeRow) -> Iterator[bytes]:
     with suppress(Refused):
         seal_scans(x)
     heard = x.book.heard(peer.node)
-    yield greeting_part(x, peer, make_greeting(x, peer.node))
+    greeting = replace(make_greeting(x, peer.node), introduces=introduction_to(x, peer.node))
+    yield greeting_part(x, peer, greeting)
     yield from (part.path.read_bytes() for part in parts_going_up(x, peer, heard))
     fresh = (
         entry

@@ -1,7 +1,7 @@
 """Go on under a new writer's name (ghi tiếp dưới tên mới) after a restore or a copy."""
 
 from veban.actions.numbers.allot import leases_of
-from veban.actions.numbers.lease import continue_desk_lane
+from veban.actions.numbers.desk_lane import continue_desk_lane
 from veban.actions.once import Decided, once
 from veban.actions.ports import Histories, Step, World, Writing
 from veban.core.dossiers.codes import CLOSED

@@ -87,7 +87,12 @@ def list_laptops(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     node = node_of(request)
     rows = [row for row in list_nodes(node.alias, visitor.scope) if row.kind == "field"]
     laptops = [make_laptop(node, visitor, row) for row in rows]
-    return render(request, "laptops/list.html", {"laptops": laptops, "menu": "road"})
+    context = {
+        "laptops": laptops,
+        "may_recognise": visitor.has(Role.MANAGER),
+        "menu": "road",
+    }
+    return render(request, "laptops/list.html", context)
 
 
 @officer_required(*KEEPERS)
@@ -95,7 +100,12 @@ def list_laptops(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 def show_laptop(request: HttpRequest, visitor: Visitor, laptop: str) -> HttpResponse:
     """Show one laptop and what can be done with it."""
     found = make_laptop(node_of(request), visitor, get_laptop_row(request, visitor, laptop))
-    context = {"laptop": found, "may_report": visitor.has(Role.MANAGER), "menu": "road"}
+    context = {
+        "laptop": found,
+        "may_report": visitor.has(Role.MANAGER),
+        "recognised": request.GET.get("recognised", ""),
+        "menu": "road",
+    }
     return render(request, "laptops/laptop.html", context)
 
 
