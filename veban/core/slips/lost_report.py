@@ -32,6 +32,9 @@ KIND_NAMES = {
 }
 """What can have been on a laptop, in the order in which it is told."""
 
+SHORT = {"roster": "Danh sách nhân khẩu", "groups": "Nhóm đối tượng"}
+"""Kinds as they stand beside each of a whole commune's people: on one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exposed:
@@ -130,7 +133,9 @@ def _person(person: Exposed) -> dict[str, object]:
         "code": person.code,
         "name": person.full_name,
         "village": person.village,
-        "kinds": [name for kind, name in KIND_NAMES.items() if kind in person.kinds],
+        "kinds": [
+            SHORT.get(kind, name) for kind, name in KIND_NAMES.items() if kind in person.kinds
+        ],
     }
 
 
