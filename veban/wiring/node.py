@@ -63,7 +63,7 @@ from veban.store.queries.dossiers import list_received
 from veban.store.work import DjangoWork
 from veban.wiring.number_gaps import gaps_on
 
-DATABASE, BLOBS = "veban.sqlite3", "blobs"
+DATABASE, BLOBS, CARRIED = "veban.sqlite3", "blobs", "carried"
 CARRIAGE: Kind = "carriage"
 ENVELOPE: Kind = "envelope"
 LONGEST_DAY = 100_000
@@ -162,7 +162,7 @@ class Node:
     @cached_property
     def box(self) -> FileBox:
         """Sealed files that are carried for others."""
-        return FileBox(self.folder / "carried")
+        return FileBox(self.folder / CARRIED)
 
     @cached_property
     def printer(self) -> TypstPrinter:
