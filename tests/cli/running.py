@@ -10,6 +10,7 @@ import urllib.request
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests.cli.forking import CAN_FORK, loaded
 from tests.codebase.source import ROOT
 
 
@@ -33,7 +34,15 @@ class Ran(NamedTuple):
 
 
 def veban(*arguments: object, cwd: Path, **variables: str) -> Ran:
-    """Run ``veban`` with further environment variables."""
+    """Run ``veban`` with further environment variables, its modules loaded before where it can."""
+    if not CAN_FORK:
+        return veban_from_nothing(*arguments, cwd=cwd, **variables)
+    words = [str(argument) for argument in arguments]
+    return Ran(*loaded(ROOT).run(words, cwd, environment(**variables)))
+
+
+def veban_from_nothing(*arguments: object, cwd: Path, **variables: str) -> Ran:
+    """Run ``veban`` as a user does: the interpreter starts, and the command loads what it needs."""
     done = subprocess.run(
         command(*arguments),
         cwd=cwd,

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.cli.running import environment, veban
+from tests.cli.running import environment, veban, veban_from_nothing
 from tests.codebase.source import ROOT
 from veban.cli.loading import COMMANDS
 
@@ -58,5 +58,5 @@ def test_what_needs_no_node_loads_no_database(tmp_path, arguments):
 def test_every_command_of_the_table_is_there_and_explains_itself(tmp_path, name):
     module = ROOT.joinpath(*COMMANDS[name].module.split(".")).with_suffix(".py")
     assert module.exists()
-    ran = veban(name, "--help", cwd=tmp_path)
+    ran = veban_from_nothing(name, "--help", cwd=tmp_path)
     assert ran.code == 0, ran.err

@@ -96,6 +96,17 @@ def test_a_clock_behind_the_last_entry_stops_reception(centre):
     assert (ran.code, ran.answer["refused"]) == (1, "clock.behind_last_entry")
 
 
+def test_a_clock_far_ahead_is_said_and_stops_nothing(centre):
+    centre.set_clock("2026-12-10T08:00:00+07:00")
+    line = reception("k1", received_at="2026-12-10T08:00:00+07:00")
+    ran = centre.play("receive", line)
+    assert (ran.code, ran.answer["state"]) == (0, 2)
+    assert "08:00 10/12/2026" in ran.err
+    assert "chỉnh cho đúng" in ran.err
+    again = centre.play("receive", line)
+    assert (again.code, again.err) == (0, "")
+
+
 def test_an_unknown_option_is_exit_two(centre):
     lines = centre.folder / "clock"
     assert centre.run("dossiers", "receive", lines, "--nope").code == 2

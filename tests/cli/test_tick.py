@@ -6,7 +6,14 @@ from contextlib import closing
 
 from tests.cli.running import Served
 
-JOBS = ["erase_after_rounds", "sweep_files", "sweep_parts", "end_sessions"]
+JOBS = [
+    "check_database",
+    "erase_after_rounds",
+    "sweep_files",
+    "sweep_drafts",
+    "sweep_parts",
+    "end_sessions",
+]
 """What a centre without a centre of its own and without a place for backups does."""
 
 

@@ -136,7 +136,10 @@ class District:
                 node.world.journal.rebuild()
 
     def set_clocks_right(self) -> None:
-        latest = max(node.world.clock.at for node in self.nodes())
+        """Set every clock to an hour that none of them, and no entry anywhere, is ahead of."""
+        clocks = {node.world.clock.at for node in self.nodes()}
+        heads = (head for node in self.nodes() for head in node.world.journal._shelf.heads.values())
+        latest = max(clocks | {head.recorded_at for head in heads if head.recorded_at})
         for node in self.nodes():
             node.world.clock.at = latest
 

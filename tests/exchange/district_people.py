@@ -109,9 +109,7 @@ class People:
         """What one commune received another decides, and it goes back; by a good line."""
         here = self.here
         known = self.one_of(here.accepted.values(), pick)
-        for behind, front in ((here.laptops[known.n], here.centre), (here.centre, here.province)):
-            self.over(sync, behind, front)
-        self.act(here.centre, known.code, "pass_on", ("lan", {"to_unit": B}))
+        self.send_to_the_other_commune(known)
         for behind in (here.centre, here.other):
             self.over(sync, behind, here.province)
         for move in ("transfer", "sign"):
@@ -151,6 +149,13 @@ class People:
     def decide_what_came_late(self, pick, take):
         if waiting := self.waiting():
             self.decide_one(self.one_of(waiting, pick), take)
+
+    def send_to_the_other_commune(self, known):
+        """Let the centre take a dossier from its laptop, and pass it on."""
+        here = self.here
+        for behind, front in ((here.laptops[known.n], here.centre), (here.centre, here.province)):
+            self.over(sync, behind, front)
+        self.act(here.centre, known.code, "pass_on", ("lan", {"to_unit": B}))
 
     def take_late_of(self, n):
         """Take what a lost laptop still brings, from each copy of its folder."""
@@ -212,7 +217,8 @@ class People:
         command = move_command(code, move, self.here.officer(officer, node), at, **details)
         command = replace(command, key=f"{command.key}:{len(self.here.acts)}")
         with suppress(Refused):
-            self.under(fault, node, lambda x: do_move(x.world, command))
+            answer = self.under(fault, node, lambda x: do_move(x.world, command))
+            counted[f"{move} {'told' if answer['state'] == 'sent' else 'done'}"] += 1
             self.here.acts.append((node.world.me.node, command.key))
             counted["acts"] += 1
 

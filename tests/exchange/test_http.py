@@ -185,7 +185,8 @@ def test_a_part_that_was_damaged_here_holds_nothing_up_and_is_sealed_again(
     assert sync(laptop, url, tmp_path).done
     scans = sorted(with_scan(laptop, f"k{n}", size=1000 + n)[0] for n in range(3))
     with cutting(url, *[None] * 5, *[10] * 20) as broken:
-        assert sync(laptop, broken.url, tmp_path).left == 3
+        stopped = sync(laptop, broken.url, tmp_path)
+    assert stopped.left == 3 + 1, "the scans, and the entry that says they are sealed"
     damaged = file_part(laptop, "centre", scans[0])
     content = bytearray(damaged.read_bytes())
     content[-1] ^= 1

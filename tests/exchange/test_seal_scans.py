@@ -151,6 +151,16 @@ def test_a_file_that_could_not_be_dropped_is_not_told_to_be_sealed(play):
     assert play.told() == ["ScansSealed"]
 
 
+def test_many_scans_are_sealed_in_several_runs_and_told_of_by_the_last(play):
+    _, files = play.receive("k1", *(SCAN + bytes([n]) for n in range(5)))
+    play.laptop.follow.release(play.laptop.world, "centre")
+    sealed = []
+    while not play.told():
+        sealed.append(seal_scans(play.laptop, most=2))
+    assert sealed == [2, 2, 1]
+    assert not any(play.blobs.is_readable(file) for file in files)
+
+
 def test_a_centre_seals_nothing(play):
     play.receive("k1", SCAN)
     assert play.sync().done

@@ -1,5 +1,7 @@
 """A laptop's pages of the road in a real browser: a phone, no JavaScript, nothing for axe."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.journeys.test_pages import AXE, RUN_AXE, TOO_SMALL
@@ -7,10 +9,17 @@ from tests.web.desk import ClockFile
 from tests.web.desk import browser as signed_in
 from tests.web.laptop import pair
 from tests.web.live import live_pages
+from tests.worlds.lines import move_command, receive_command
+from veban.actions.bags.hand_over import BagAct
+from veban.actions.bags.pack import NewBag, open_bag, pack, send_carriage
+from veban.actions.dossiers.do import do_move
+from veban.actions.dossiers.receive import receive_dossier
+from veban.actions.dossiers.release import release_one
 from veban.actions.numbers.blank_slips import PrintBlanks, SlipOnPaper, print_blanks, spoil_blank
 from veban.core.nodes.blank_slips import SpoiledWhy
 from veban.core.shared.local_time import local_day
 from veban.edges.clocks import VARIABLE
+from veban.edges.folder.receiving import open_receiving
 from veban.web.visitor import COOKIE
 
 pytestmark = pytest.mark.needs("chromium")
@@ -22,6 +31,8 @@ PAGES = [
     "/road/return",
     "/road/blanks",
     "/road/slip",
+    "/road/lan",
+    "/road/underway",
     "/jobs",
 ]
 
@@ -39,9 +50,25 @@ def laptop(tmp_path_factory):
             print_blanks(world, PrintBlanks("p", world.me.node, 5))
             today = local_day(world.clock.now())
             spoil_blank(world, SlipOnPaper("s", 402, today, "lan"), SpoiledWhy.WET)
+            put_underway(made.laptop.node)
+            open_receiving(made.laptop.node.folder, datetime.now(UTC))
             token = signed_in(made.laptop, "lan").cookies[COOKIE].value
             with live_pages(made.laptop) as address:
                 yield address, token
+
+
+def put_underway(node):
+    """Leave one dossier with nobody, one on the road, one in an open bag, one missing."""
+    world, at = node.world, "2026-11-23T09:00:00+07:00"
+    released, sent, packed, lost = (
+        receive_dossier(world, receive_command(key))["code"]
+        for key in ("gone", "sent", "packed", "lost")
+    )
+    release_one(world, node.stream_of(released), world.me.centre)
+    send_carriage(world, NewBag("k-sent", world.me.centre, "lan", carriage=True), [sent])
+    bag = open_bag(world, NewBag("k-open", world.me.centre, "lan"))["bag"]
+    pack(world, BagAct("k-pack", bag, "lan"), packed)
+    do_move(world, move_command(lost, "hand_over", "lan", at, to="missing:261120-AAAA"))
 
 
 def open_at(browser, laptop, path, width, **options):

@@ -53,6 +53,7 @@ OF_LAN = [
     "/road/queue",
     "/road/stick",
     "/road/lan",
+    "/road/underway",
     "/road/blanks",
     "/road/slip",
     "/khong-co",

@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,6 +14,7 @@ from veban.actions.exchange.make_bundle import make_bundle
 from veban.actions.rounds.open_round import RoundPlan, close_round, open_round
 from veban.edges.clocks import VARIABLE
 from veban.store.journal.reading import execute
+from veban.wiring.jobs import sweep_parts
 from veban.wiring.packs import LAST_PACK
 
 PAGE = "/road/pack"
@@ -175,9 +176,13 @@ def test_each_side_has_its_own_half_of_the_page(both):
 
 def test_a_closed_round_and_an_unknown_one_have_no_pack(both):
     over = another_round(both, "Đợt bỏ", date(2026, 12, 8))
+    make(both, over)
     close_round(both.centre.node.world, over, "lan")
     assert "Đợt này đã đóng" in make(both, over).content.decode()
+    assert sweep_parts(both.centre.node, datetime.now(UTC)).count == 1
     assert at_centre(both).get(f"{PAGE}/{over}.veban").status_code == 404
+    assert list((both.centre.node.folder / "packs").glob(f"{over}*")) == []
+    assert fetch(both)
     assert make(both, "../x").status_code == 404
 
 

@@ -9,14 +9,18 @@ from pypdf import PdfReader
 from tests.web.desk import ClockFile, browser
 from tests.web.forms import BIRTH, birth_form, code_on, fields_of
 from tests.web.laptop import Pair
+from tests.web.live import live_pages
 from tests.worlds.lines import move_command, receive_command
 from veban.actions.dossiers.do import do_move
 from veban.actions.dossiers.receive import receive_dossier
-from veban.actions.nodes.set_point import PointPlan, set_point
+from veban.actions.nodes.invite import invite_node
+from veban.actions.nodes.set_point import INVITING, PointPlan, set_point
+from veban.cli.joining import join_centre
 from veban.core.dossiers.state import fold
 from veban.core.nodes.points import NoPointHere, PointNameWrong
 from veban.core.people.officers import OfficerLacksRole
 from veban.edges.clocks import VARIABLE
+from veban.wiring.opening import Opening
 
 AT = "2026-11-23T09:00:00+07:00"
 PLACE = "Hừa Ngài, xã Hừa Ngài cũ"
@@ -127,6 +131,35 @@ def test_a_point_releases_what_is_complete_and_nothing_that_is_kept(point):
     for serving in (point.laptop, point.centre):
         assert serving.node.journal.verify()[1] == []
         assert serving.node.journal.rebuild()[1]
+
+
+def test_the_weekly_carriage_goes_to_the_point_by_its_name(point):
+    lan = point.lan()
+    code = receive_dossier(
+        point.laptop.node.world, receive_command("weekly", place={"kind": "point"})
+    )["code"]
+    sent = lan.post("/carriage", fields_of(lan.get("/carriage"), "/carriage") | {"c": [code]})
+    listed = words_of(lan.get(f"{sent.headers['Location']}/list.pdf").content)
+    assert "Điểm tiếp nhận Hừa Ngài (xã Hừa Ngài cũ)" in listed
+    point.exchange()
+    office = browser(point.centre, "lan")
+    assert "Điểm tiếp nhận Hừa Ngài → Trung tâm" in office.get("/bags").content.decode()
+    assert "Điểm tiếp nhận Hừa Ngài" in office.get("/carriage").content.decode()
+    assert "Điểm tiếp nhận Hừa Ngài → Trung tâm" in office.get("/road/underway").content.decode()
+
+
+def test_a_laptop_that_was_invited_as_a_point_is_one_as_soon_as_it_joined(point, tmp_path):
+    node = point.centre.node
+    invited = invite_node(node.world, node.exchange.invitations, "Máy 9", ["lan"])
+    set_point(node.world, PointPlan("k-nine", invited["node"], INVITING, "Sá Tổng"))
+    with live_pages(point.centre) as address:
+        opening = Opening("lan", "con gà trống gáy trên nương")
+        laptop = join_centre(tmp_path / "nine", address, invited["token"], opening).node
+    place = receive_command("nine", place={"kind": "point"})
+    code = receive_dossier(laptop.world, place)["code"]
+    history = laptop.world.journal.history(laptop.stream_of(code))
+    assert history[0].event.place_village == "Sá Tổng"
+    laptop.close()
 
 
 def test_only_a_centre_names_points_and_only_who_may(point):

@@ -8,18 +8,23 @@ from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
 from tests.worlds.lines import move_command, receive_command
+from veban.actions.bags.pack import NewBag, send_carriage
 from veban.actions.dossiers.do import do_move
 from veban.actions.dossiers.receive import receive_dossier
+from veban.actions.dossiers.release import release_one
 from veban.actions.nodes.add_unit import UnitFounding, add_unit
 from veban.actions.nodes.found import Founding
 from veban.actions.people.add_officer import add_officer
+from veban.core.bags.underway import Fate
 from veban.core.nodes.events import NodeKind
 from veban.core.people.officers import OfficerExists
 from veban.core.people.roles import Role
 from veban.core.people.scope import Scope
 from veban.core.people.unit_settings import Mode
 from veban.core.shared.local_time import parse_instant
+from veban.store.queries.bags import find_bag
 from veban.store.queries.dossiers import find_dossier, list_open
+from veban.store.queries.underway import list_envelopes, list_released
 from veban.wiring.founding import NewCentre, found_node
 
 pytestmark = pytest.mark.needs("postgres")
@@ -101,6 +106,21 @@ def test_a_dossier_changes_unit_inside_the_node_and_comes_back(province):
     do_move(province.world, move_command(code, "pass_on", f"lan-{B}", at("20"), to_unit=A))
     back = find_dossier(province.alias, scope(A), code)
     assert (back.at_unit, back.competent_unit, back.state) == (A, B, 4)
+
+
+def test_what_lies_nowhere_is_seen_by_its_own_unit_only(province):
+    bagged, released = receive(province, "bagged", A), receive(province, "released", A)
+    new = NewBag("k-carriage", "may-1", f"lan-{A}", carriage=True)
+    bag = send_carriage(province.world, new, [bagged])["bag"]
+    release_one(province.world, province.stream_of(released), "may-1")
+    assert find_bag(province.alias, scope(A), bag).unit == A
+    assert find_bag(province.alias, scope(B), bag) is None
+    [one] = list_envelopes(province.alias, scope(A))
+    assert (one.code, one.envelope.fate) == (bagged, Fate.ON_ROAD)
+    [gone] = list_released(province.alias, scope(A))
+    assert (gone.row.code, gone.giver) == (released, province.card.node)
+    assert list_envelopes(province.alias, scope(B)) == []
+    assert list_released(province.alias, scope(B)) == []
 
 
 def test_several_desks_of_two_units_never_get_one_number_twice(province):

@@ -100,6 +100,19 @@ def test_what_the_damage_took_is_counted_and_a_backup_gives_it_back(node, codes,
     again.close()
 
 
+def test_an_older_backup_does_not_lay_a_sealed_scan_open_again(node, tmp_path):
+    papers = [{"name": "Tờ khai", "file": node.blobs.put(b"a picture")}]
+    receive_dossier(node.world, receive_command(papers=papers))
+    make_backup(node, tmp_path / "backup")
+    node.blobs.put_sealed(papers[0]["file"], b"for the centre")
+    node.blobs.drop_plain(papers[0]["file"])
+    saved = recover_node(node.folder, tmp_path / "saved", backup=tmp_path / "backup")
+    assert (saved.checked["files"], saved.checked["missing_files"]) == (1, 0)
+    again = open_node(tmp_path / "saved")
+    assert not again.blobs.is_readable(papers[0]["file"])
+    again.close()
+
+
 def test_a_folder_that_lost_entries_goes_on_under_a_new_name(node, codes, tmp_path):
     harm(node, pages_of(node, "journal_entry")[4:7])
     words = ("journal", "recover", "-o", tmp_path / "saved", "--data", node.folder, "--json")

@@ -117,7 +117,7 @@ def test_a_tick_leaves_out_what_another_process_is_running(node):
 
 def test_a_centre_without_a_centre_of_its_own_and_a_place_for_backups_does_neither(node):
     left_out = {job.name for job in JOBS} - {job.name for job in jobs_of(node)}
-    assert left_out == {"exchange", "back_up"}
+    assert left_out == {"exchange", "back_up", "seal_scans"}
 
 
 def test_a_place_for_backups_that_another_process_sets_counts_at_once(node, tmp_path):
@@ -151,9 +151,13 @@ def test_the_shipped_jobs_tidy_what_is_old_and_leave_what_is_young(node):
         (folder / name).write_bytes(b"sealed")
         stamp = (NOON - timedelta(days=age)).timestamp()
         os.utime(folder / name, (stamp, stamp))
+    draft = node.blobs.put(b"a picture of a reception that nobody finished")
+    stamp = (NOON - timedelta(days=3)).timestamp()
+    os.utime(node.folder / "blobs" / node.blobs.name(draft), (stamp, stamp))
     runs = {run.name: run for run in tick(node, now)}
     assert {path.name for path in folder.iterdir()} == {"young.part", "old.txt"}
     assert (runs["sweep_parts"].count, runs["end_sessions"].count) == (1, 1)
+    assert (runs["sweep_drafts"].count, node.blobs.has(draft)) == (1, False)
     assert find_session(node.alias, "young", NOON) == "hoa"
     assert {run.outcome for run in runs.values()} == {RunOutcome.DONE}
 

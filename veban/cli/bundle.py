@@ -16,9 +16,14 @@ from veban.cli.answers import tell
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, Out, command_app
 from veban.cli.progress import busy, shown
+from veban.core.shared.local_time import format_instant
+from veban.edges.clocks import SystemClock
+from veban.edges.folder.addresses import clean_address
+from veban.edges.folder.receiving import close_receiving, open_receiving
 from veban.edges.transport.bundle_files import write_bundle
 from veban.exchange.bundle import READ_BYTES, scan_bundle
 from veban.exchange.refusals import FileUnknown
+from veban.wiring.neighbours import send_to_neighbour
 from veban.wiring.node import Node
 
 app = command_app("Gói dữ liệu trên USB")
@@ -109,6 +114,37 @@ def hand(
     with path.open("rb") as kept:
         size = write_bundle(out, iter(lambda: kept.read(READ_BYTES), b""))
     tell({"file": str(out), "bytes": size}, as_json=as_json)
+
+
+@app.command()
+def send(
+    url: Annotated[str, typer.Argument(metavar="URL", help="Địa chỉ của máy cùng mạng")],
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Gửi nhờ: giao gói cho máy lưu động khác cùng mạng mang về, nhận thư trả lời nếu có."""
+    node = open_data(data)
+    with busy("Giao gói cho máy kia"):
+        handed = send_to_neighbour(node, clean_address(url))
+    taken = handed.taken or Taken()
+    answer = {"for": node.world.me.centre, "bytes": handed.bytes}
+    tell({**answer, "entries": taken.entries, "files": taken.files}, as_json=as_json)
+
+
+@app.command()
+def accept(
+    close: Annotated[bool, typer.Option("--close", help="Không nhận nữa")] = False,
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Cho máy khác cùng mạng giao gói cho máy này trong 15 phút, khi veban serve đang chạy."""
+    node = open_data(data)
+    if node.exchange.carrying is None:
+        raise typer.BadParameter("Chỉ máy lưu động mang hộ; máy của Trung tâm luôn nhận.")
+    if close:
+        close_receiving(node.folder)
+    until = None if close else format_instant(open_receiving(node.folder, SystemClock().now()))
+    tell({"until": until}, as_json=as_json)
 
 
 def _carried(kept: CarriedFile) -> dict[str, object]:

@@ -23,6 +23,16 @@ EXPECTED = {
 }
 """What a field should have been, as people read it; programs get the detail as it is."""
 
+LACKING = {
+    "broken": "chỗ hỏng trong nhật ký",
+    "rows_differ": "bảng không khớp với nhật ký",
+    "unplaced": "việc đang chờ người xem",
+    "missing_files": "tệp còn thiếu",
+    "lane_too_short": "dải số của máy không đủ đến ngày cuối",
+    "round_closed": "đợt đã đóng",
+}
+"""What a pack lacks, as people read it."""
+
 
 class _Shown(dict[str, object]):
     """Details as a sentence shows them; one that is missing shows its name."""
@@ -52,5 +62,10 @@ def report(refusal: Refused, *, as_json: bool) -> None:
 
 def _words(value: object) -> object:
     if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
+        return ", ".join(_counted(str(one)) for one in value)
     return EXPECTED.get(value, value) if isinstance(value, str) else value
+
+
+def _counted(text: str) -> str:
+    name, _, count = text.partition(" ")
+    return f"{LACKING[name]} ({count})" if name in LACKING else text

@@ -47,8 +47,9 @@ def serve(
     card = CentreFolder(data).card
     _check_free(host, port)
     if card.kind != NodeKind.FIELD:
-        # Tables are made or updated once, before several processes look at them.
-        load_wiring().open_node(data).close()
+        # Tables are made or updated, and a file is checked, once and before several processes
+        # look at them; a laptop's is when an officer opens it.
+        load_wiring().open_checked(data).close()
     os.environ[FOLDER] = str(data.resolve())
     say(f"Mở tại http://{host}:{port}")
     server = Granian(

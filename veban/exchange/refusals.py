@@ -127,3 +127,27 @@ class CentreRefused(Refused):
     """The other node said no for a reason of its own; ``why`` is its code."""
 
     code = "exchange.refused_there"
+
+
+class NeighbourClosed(Refused):
+    """The other laptop takes nothing for others just now: its officer lets nobody in."""
+
+    code = "neighbour.closed"
+
+
+class NeighbourFull(Refused):
+    """The other laptop carries as many files for others as it may."""
+
+    code = "neighbour.full"
+
+
+class NeighbourKnowsUsNot(Refused):
+    """The other laptop has not heard of this one yet, so it takes nothing from it."""
+
+    code = "neighbour.knows_us_not"
+
+
+class NeighbourUnreachable(Refused):
+    """No laptop of ours answers at the address, or the line to it broke too often."""
+
+    code = "neighbour.unreachable"

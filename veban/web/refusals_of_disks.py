@@ -24,7 +24,8 @@ OF_DISKS: dict[str, tuple[int, str]] = {
     "database.damaged": (
         500,
         "Tệp cơ sở dữ liệu của máy bị hỏng, nên máy dừng ghi để không mất thêm. Giữ nguyên thư "
-        "mục; quản trị hệ thống chạy veban journal recover để cứu dữ liệu sang thư mục mới.",
+        "mục. Quản trị hệ thống chạy veban journal recover để cứu dữ liệu sang thư mục mới; cứu "
+        "không đủ thì veban backup restore từ bản sao lưu. Trong lúc chờ, viết phiếu giấy.",
     ),
     "recover.files_only": (
         409,

@@ -4,7 +4,8 @@ OF_NODES: dict[str, tuple[int, str]] = {
     "numbers.lane_not_for_day": (
         409,
         "Máy này chỉ được cấp số cho các ngày từ {first_day} đến {last_day}, không có ngày {day}. "
-        "Kiểm tra ngày tiếp nhận; nếu đúng, kết nối với Trung tâm để gia hạn dải số.",
+        "Kiểm tra ngày tiếp nhận và đồng hồ của máy; nếu đúng, kết nối với Trung tâm để gia "
+        "hạn dải số.",
     ),
     "numbers.lane_used_up": (
         409,
@@ -47,7 +48,9 @@ OF_NODES: dict[str, tuple[int, str]] = {
     "clock.behind_last_entry": (
         409,
         "Đồng hồ của máy chạy chậm hơn bút toán cuối cùng, nên chưa ghi được gì. Chỉnh đồng hồ "
-        "cho đúng giờ Việt Nam rồi làm lại; nếu không chỉnh được, báo quản trị hệ thống.",
+        "cho đúng giờ Việt Nam rồi làm lại. Nếu lần trước máy ghi khi đồng hồ chạy nhanh thì "
+        "quản trị hệ thống chạy veban backup renew, trao đổi với Trung tâm một lần, rồi máy ghi "
+        "tiếp được.",
     ),
     "clock.not_practice": (
         422,

@@ -4,6 +4,7 @@ from django.urls import include, path, register_converter
 
 from veban.web.citizen.source import download_source, show_source
 from veban.web.citizen.track import show_tracking
+from veban.web.counter.clock import confirm
 from veban.web.counter.dossier import show_received
 from veban.web.counter.doubled import renumber_one, show_dossier
 from veban.web.counter.find_procedure import find_procedure, show_checklist
@@ -85,6 +86,7 @@ urlpatterns = [
     path("dossiers/<str:code>/received", show_received),
     path("dossiers/<str:code>/do/<str:move>", make_move),
     path("dossiers/<str:code>/<slip:kind>.pdf", dossier_slip),
+    path("clock", confirm),
     path("receive", find_procedure),
     path("receive/<str:procedure>", show_checklist),
     path("receive/<str:procedure>/form", receive),
@@ -117,6 +119,8 @@ urlpatterns = [
     path("road/pack/<str:round_id>.veban", pack.fetch_pack),
     path("road/lan", lan.show_lan),
     path("road/lan/qr.svg", lan.address_qr),
+    path("road/lan/receive", lan.let_in),
+    path("road/lan/send", lan.send_file),
     path("road/ready", show_ready),
     path("road/ready/print.pdf", print_check),
     path("road/ready/<str:line>", confirm_ready),

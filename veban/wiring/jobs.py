@@ -15,17 +15,25 @@ from veban.core.nodes.events import NodeKind
 from veban.edges.folder.centre_folder import CentreFolder, NodeDamaged, NodeMissing
 from veban.edges.transport.sweeping import BROKEN_OFF, sweep_old
 from veban.store.accounts.sessions import sweep_sessions
+from veban.store.databases.soundness import check_database
 from veban.wiring.calling import try_exchange
 from veban.wiring.node import CARRIED, Node
-from veban.wiring.packs import PACKS
+from veban.wiring.packs import PACKS, drop_packs
 from veban.wiring.retention import run_retention
 from veban.wiring.rolling import roll_snapshot
 
 HERE, ROAD = "here", "road"
 """Tracks: jobs of one track run one after another, so a slow road stops none of the others."""
 
+CHECK = "check_database"
+"""The job that finds a damaged file; right after the start where it was too large to wait for."""
+
 PARTS_KEPT = timedelta(days=14)
 """A sealed part that nobody asked for that long is made anew when somebody does."""
+
+
+DRAFTS_KEPT = timedelta(days=2)
+"""A picture that was chosen for a reception and that no dossier names by then is nobody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +85,32 @@ def _at_once(_: float) -> None:
     """Try again where a part broke off, with smaller pieces; nobody waits here."""
 
 
+def check_file(node: Node, _: datetime) -> Did:
+    """Read through the database's file and see whether it is whole."""
+    check_database(node.alias)
+    return Did(1)
+
+
 def sweep_files(node: Node, _: datetime) -> Did:
     """Remove the files that no entry names any more."""
     return Did(node.sweep_files())
 
 
+def sweep_drafts(node: Node, now: datetime) -> Did:
+    """Remove pictures of receptions that nobody finished."""
+    named = (digest for digest, _ in node.journal.files())
+    return Did(node.blobs.sweep(named, now - DRAFTS_KEPT))
+
+
 def sweep_parts(node: Node, now: datetime) -> Did:
-    """Remove old sealed parts, half uploads and half downloads; each is made anew if needed.
+    """Remove old sealed parts, half uploads and downloads, and packs of rounds that are over.
 
     What is carried for others waits for ever, unless it was refused.
     """
     folders = [node.folder / name for name in ("outbox", "uploads", "downloads", PACKS)]
     before = now - PARTS_KEPT
     carried = sweep_old([node.folder / CARRIED], before, BROKEN_OFF)
-    return Did(sweep_old(folders, before) + carried)
+    return Did(sweep_old(folders, before) + carried + drop_packs(node))
 
 
 def end_sessions(node: Node, now: datetime) -> Did:
@@ -116,6 +136,11 @@ def seal_finished(node: Node, _: datetime) -> Did:
 def is_laptop(node: Node) -> bool:
     """Tell whether the node goes to villages."""
     return node.world.me.kind is NodeKind.FIELD
+
+
+def is_file(node: Node) -> bool:
+    """Tell whether the database is a file of this machine."""
+    return node.card.database is None
 
 
 def has_backup_place(node: Node) -> bool:
@@ -147,12 +172,14 @@ JOBS: tuple[Job, ...] = (
         backs_off=True,
         applies=has_centre,
     ),
+    Job(CHECK, "Kiểm tra tệp dữ liệu", 24 * 3600, check_file, applies=is_file),
     Job("back_up", "Sao lưu luân phiên", 4 * 3600, back_up, applies=has_backup_place),
     Job(
         "seal_scans", "Niêm phong ảnh giấy tờ cho Trung tâm", 120, seal_finished, applies=is_laptop
     ),
     Job("erase_after_rounds", "Xóa dữ liệu của đợt đã đóng", 24 * 3600, erase_after_rounds),
     Job("sweep_files", "Xóa tệp không còn hồ sơ nào dùng", 3600, sweep_files),
+    Job("sweep_drafts", "Xóa ảnh chọn dở, không thuộc hồ sơ nào", 6 * 3600, sweep_drafts),
     Job("sweep_parts", "Dọn gói gửi dở đã cũ", 6 * 3600, sweep_parts),
     Job("end_sessions", "Kết thúc phiên làm việc đã hết hạn", 900, end_sessions),
 )

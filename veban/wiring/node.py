@@ -61,6 +61,7 @@ from veban.store.journal.journal import DjangoJournal
 from veban.store.journal.meaning import Meaning
 from veban.store.queries.dossiers import list_received
 from veban.store.work import DjangoWork
+from veban.wiring.carrying import carrying_of
 from veban.wiring.number_gaps import gaps_on
 
 DATABASE, BLOBS, CARRIED = "veban.sqlite3", "blobs", "carried"
@@ -157,7 +158,14 @@ class Node:
             Follow(settle=self._settle),
         )
         uploads = FileUploads(self.folder / "uploads")
-        return ExchangeDesk(x, uploads, DjangoInvitations(self.alias), self._open_invites)
+        is_laptop = self.world.me.kind is NodeKind.FIELD
+        return ExchangeDesk(
+            x,
+            uploads,
+            DjangoInvitations(self.alias),
+            self._open_invites,
+            carrying_of(self.folder, self.box) if is_laptop else None,
+        )
 
     @cached_property
     def box(self) -> FileBox:

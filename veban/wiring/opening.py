@@ -12,6 +12,7 @@ from veban.edges.folder.disk import try_disk
 from veban.edges.folder.field_folder import FieldFolder
 from veban.edges.folder.refusals import FolderLocked, FolderRestored
 from veban.store.databases.opening import DatabaseUnreachable
+from veban.store.databases.soundness import check_at_start
 from veban.wiring.node import Node, Opened, centre_parts, field_parts
 
 OFFICER, PHRASE = "VEBAN_OFFICER", "VEBAN_PHRASE"
@@ -44,6 +45,18 @@ def open_node(folder: Path, opening: Opening | None = None) -> Node:
     if opening is None:
         raise FolderLocked(folder=folder.name)
     return open_parts(field_parts(FieldFolder(folder).open(opening.officer, opening.phrase)))
+
+
+def open_checked(folder: Path) -> Node:
+    """Open a centre's folder to serve it.
+
+    Raises:
+        DatabaseDamaged: its database is not whole, as far as a start waits to know.
+        Refused: what ``open_node`` refuses.
+    """
+    node = open_node(folder)
+    check_at_start(node.alias)
+    return node
 
 
 def open_parts(opened: Opened) -> Node:

@@ -8,6 +8,7 @@ from typing import IO, Any
 from veban.actions.exchange.make_pack import Ground, make_pack
 from veban.actions.exchange.open_pack import OpenedPack, open_pack
 from veban.actions.numbers.blank_slips import NODE_ACTS, PrintBlanks, print_blanks
+from veban.actions.rounds.lay_roster import get_round
 from veban.core.shared.canonical import canonical
 from veban.core.shared.shape import write_shape
 from veban.edges.folder.whole_files import write_whole
@@ -104,3 +105,14 @@ def kept_pack(node: Node, round_id: str) -> KeptPack | None:
     known = json.loads(told.read_bytes())
     path = told.with_name(known["file"])
     return KeptPack(read_pack_head(known["head"]), path, known["bytes"]) if path.is_file() else None
+
+
+def drop_packs(node: Node) -> int:
+    """Remove the packs of rounds that are over, whose rosters are to be erased; return how many."""
+    dropped = 0
+    for told in (node.folder / PACKS).glob("*.json"):
+        if get_round(node.world.journal, told.stem).closed:
+            for path in (*told.parent.glob(f"{told.stem}.*.veban"), told):
+                path.unlink(missing_ok=True)
+            dropped += 1
+    return dropped

@@ -9,11 +9,16 @@ from veban.actions.numbers.allot import get_lease
 from veban.core.numbers.allot import LaneNotForDay
 from veban.core.people.scope import Scope
 from veban.core.rounds.readiness import ReadyFacts, ReadyLine, judge_readiness
+from veban.core.shared.disk import DatabaseDamaged, DiskFails
 from veban.core.shared.local_time import local_day
 from veban.edges.machine.power import read_power
+from veban.store.databases.soundness import check_database, is_checked_at_once
+from veban.store.jobs.runs import RunOutcome, list_runs
 from veban.store.journal.codes import used_serials
 from veban.store.queries.rounds import list_rounds_from
 from veban.store.readiness.said import list_said
+from veban.wiring.clock_doubts import find_doubt
+from veban.wiring.jobs import CHECK
 from veban.wiring.node import Node
 
 DAYS_WITHOUT_ROUND = 3
@@ -42,8 +47,24 @@ def gather_readiness(node: Node) -> ReadyFacts:
         unsent_entries=left - files,
         unsent_files=files,
         power=read_power(),
+        clock_doubt=find_doubt(node),
+        database_whole=is_whole(node),
         said=list_said(node.alias),
     )
+
+
+def is_whole(node: Node) -> bool | None:
+    """Return whether the database's file is whole: looked at now, or a large one by its job."""
+    try:
+        if is_checked_at_once(node.alias):
+            check_database(node.alias)
+            return True
+    except (DatabaseDamaged, DiskFails):
+        return False
+    run = list_runs(node.alias).get(CHECK)
+    if run is None or run.outcome not in (RunOutcome.DONE, RunOutcome.FAILED):
+        return None
+    return run.outcome == RunOutcome.DONE
 
 
 def coming_days(node: Node) -> list[date]:

@@ -17,6 +17,7 @@ from veban.core.catalogue import EVENTS, FOLDS
 from veban.core.nodes.events import NodeKind
 from veban.core.shared.refused import Refused
 from veban.edges.backups.backup_folder import PAPERS, check_files
+from veban.edges.blobs.blob_files import SEALED
 from veban.edges.clocks import choose_clock
 from veban.edges.folder.centre_folder import KEYS as CENTRE_KEYS
 from veban.edges.folder.centre_folder import CentreFolder, keep_card
@@ -185,10 +186,14 @@ def _field_key(folder: Path, opening: Opening | None) -> bytes:
 
 
 def _copy_files(source: Path, target: Path) -> None:
-    """Copy papers that can be read; which are missing or altered is found when all is checked."""
+    """Copy papers that can be read; which are missing or altered is found when all is checked.
+
+    What was sealed for the centre is not laid open again by an older backup.
+    """
     for path in sorted(source.rglob("*")) if source.is_dir() else ():
         place = target / path.relative_to(source)
-        if not path.is_file() or place.exists():
+        is_here = place.exists() or place.with_name(place.name + SEALED).exists()
+        if not path.is_file() or is_here:
             continue
         try:
             copy_durably(path, place)

@@ -21,12 +21,14 @@ from django.db import Error
 
 import veban.store.ready  # noqa: F401  Django is set up before any model is read.
 from veban.core.nodes.events import NodeKind
+from veban.core.shared.disk import DatabaseDamaged
 from veban.core.shared.refused import Refused
 from veban.edges.folder.centre_folder import CentreFolder
 from veban.edges.folder.field_folder import FieldFolder, OpenField
 from veban.edges.folder.refusals import FolderLocked
 from veban.store.accounts.sessions import end_all_sessions
 from veban.store.databases.register import forget
+from veban.store.databases.soundness import check_at_start
 from veban.wiring.node import Node, alias_of, field_parts
 from veban.wiring.opening import open_node, open_parts, opening_of_environment
 
@@ -73,13 +75,24 @@ class ServedFolder:
 
         Raises:
             PhraseWrong: officer and phrase do not open it.
+            DatabaseDamaged: they do, and its database is not whole.
         """
         field = FieldFolder(self._folder).open(officer, phrase)
         with self._guard:
+            if self._node is None:
+                self._node = self._open_checked(field)
             self._field = field
             self.touch()
-            if self._node is None:
-                self._node = open_parts(field_parts(field))
+
+    def _open_checked(self, field: OpenField) -> Node:
+        """Open the node; of one whose database is damaged no key stays here."""
+        try:
+            node = open_parts(field_parts(field))
+            check_at_start(node.alias)
+        except BaseException:
+            self._let_go()
+            raise
+        return node
 
     def add_phrase(self, officer: str, phrase: str) -> None:
         """Let one more officer open the laptop, while it is open.
@@ -175,9 +188,13 @@ def lock_after_s() -> float:
 
 
 def serve_folder(folder: Path) -> ServedFolder:
-    """Return what a server serves; a laptop's folder opens with the environment, or later."""
+    """Return what a server serves; a laptop's folder opens with the environment, or later.
+
+    One whose database is damaged stays locked: whoever opens it on the page reads why.
+    """
     served = ServedFolder(folder, lock_after_s=lock_after_s())
     opening = opening_of_environment()
     if served.is_field and opening is not None:
-        served.open(opening.officer, opening.phrase)
+        with suppress(DatabaseDamaged):
+            served.open(opening.officer, opening.phrase)
     return served

@@ -13,8 +13,17 @@ from django.db import Error
 
 from veban.core.shared.refused import Refused
 from veban.exchange.back_off import wait_s
-from veban.store.jobs.runs import JobRun, RunOutcome, claim_run, end_run, free_runs, list_runs
-from veban.wiring.jobs import HERE, ROAD, Did, Job, jobs_of
+from veban.store.databases.soundness import is_checked_at_once
+from veban.store.jobs.runs import (
+    JobRun,
+    RunOutcome,
+    claim_run,
+    end_run,
+    free_runs,
+    list_runs,
+    want_run,
+)
+from veban.wiring.jobs import CHECK, HERE, ROAD, Did, Job, is_file, jobs_of
 from veban.wiring.node import Node
 from veban.wiring.served import ServedFolder
 
@@ -129,10 +138,12 @@ def _look(node: Node, track: str, new: bool) -> bool:
     A file has one server: what stands there as running when it begins was killed.
     """
     try:
-        if new and node.card.database is None:
+        if new and is_file(node):
             free_runs(node.alias, track, real_now())
+            if not is_checked_at_once(node.alias):
+                want_run(node.alias, CHECK, HERE)
         tick(node, jobs=[job for job in jobs_of(node) if job.track == track])
     except (Error, Refused):
-        # Full, read-only or restarted: what is due stays due.
+        # Full, read-only, damaged or restarted: what is due stays due.
         return False
     return True

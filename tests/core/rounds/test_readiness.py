@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from veban.core.journal.clock_ahead import ClockDoubt, DoubtWhy
 from veban.core.rounds.readiness import (
     ASKED,
     Power,
@@ -34,6 +35,24 @@ def level(name, **changed):
     )
 
 
+def doubt(why):
+    return ClockDoubt(why, NOW, NOW - timedelta(days=20), timedelta(days=20))
+
+
+@pytest.mark.parametrize("why", list(DoubtWhy))
+def test_a_clock_in_doubt_is_ready_once_an_officer_found_it_right_for_a_day(why):
+    changed = {"clock_doubt": doubt(why), "clock_ahead": timedelta(hours=2)}
+    assert level("clock", **changed) == "stop"
+    for hours, expected in ((23, "ok"), (25, "stop"), (-1, "stop")):
+        said = {"clock": Said("lan", NOW - timedelta(hours=hours))}
+        assert level("clock", said=said, **changed) == expected
+
+
+def test_what_an_officer_said_of_a_clock_hides_no_measured_one_without_a_doubt():
+    said = {"clock": Said("lan", NOW)}
+    assert level("clock", said=said, clock_ahead=-timedelta(minutes=16)) == "stop"
+
+
 def test_a_laptop_that_lacks_nothing_is_ready():
     assert {line.level.value for line in judge_readiness(GOOD)} == {"ok"}
 
@@ -51,6 +70,8 @@ def test_a_laptop_that_lacks_nothing_is_ready():
         ("disk", {"free_bytes": 10**8}, "stop"),
         ("unsent", {"unsent_entries": 1}, "warn"),
         ("unsent", {"unsent_files": 1}, "warn"),
+        ("database", {"database_whole": None}, "warn"),
+        ("database", {"database_whole": False}, "stop"),
         ("clock", {"clock_ahead": None}, "warn"),
         ("clock", {"clock_ahead": -timedelta(minutes=3)}, "warn"),
         ("clock", {"clock_ahead": timedelta(minutes=16)}, "stop"),

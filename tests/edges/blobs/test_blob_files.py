@@ -1,6 +1,8 @@
 """Files by the hash of their content."""
 
 import hashlib
+import os
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -92,3 +94,39 @@ def test_a_damaged_sealed_file_is_not_whole_and_neither_form_passes_for_the_othe
     blobs.drop_plain(DIGEST)
     only_file(tmp_path).write_bytes(b"damaged")
     assert not blobs.is_whole(DIGEST)
+
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def age(folder, days):
+    """Let every file look as if it had been written so many days before noon."""
+    at = (NOON - timedelta(days=days)).timestamp()
+    for path in (path for path in folder.rglob("*") if path.is_file()):
+        os.utime(path, (at, at))
+
+
+def test_a_sweep_takes_old_files_that_nobody_names_and_half_written_ones(blobs, tmp_path):
+    named, sealed, draft = blobs.put(CONTENT), blobs.put(b"sealed"), blobs.put(b"draft")
+    blobs.put_sealed(sealed, b"for the centre")
+    half = tmp_path / "ab" / ".cd.0123.half"
+    half.parent.mkdir(exist_ok=True)
+    half.write_bytes(b"half")
+    age(tmp_path, days=3)
+    young = blobs.put(b"young")
+    assert blobs.sweep([named, sealed], NOON - timedelta(days=2)) == 2
+    assert not half.exists()
+    assert [blobs.has(one) for one in (named, sealed, draft, young)] == [True, True, False, True]
+    assert blobs.sweep([named, sealed], NOON - timedelta(days=2)) == 0
+
+
+def test_what_was_chosen_again_is_young_again(blobs, tmp_path):
+    draft = blobs.put(CONTENT)
+    age(tmp_path, days=3)
+    blobs.put(CONTENT)
+    assert blobs.sweep([], NOON - timedelta(days=2)) == 0
+    assert blobs.has(draft)
+
+
+def test_a_sweep_of_a_folder_that_is_not_there_takes_nothing(tmp_path):
+    assert BlobFiles(tmp_path / "none").sweep([], NOON) == 0

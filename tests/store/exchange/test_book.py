@@ -15,7 +15,9 @@ from tests.worlds.memory import MONDAY
 from veban.actions.dossiers.do import do_move
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.nodes.invite import Invitation
+from veban.actions.nodes.set_point import INVITING, PointPlan, set_point
 from veban.core.catalogue import EVENTS, FOLDS
+from veban.core.nodes.points import point_stream
 from veban.exchange.excerpt import Mark, Voucher
 from veban.exchange.greeting import Greeting
 from veban.store.exchange.book import DjangoBook
@@ -39,6 +41,8 @@ def centre(tmp_path_factory):
     desk = f"node:{second.world.me.node}"
     do_move(centre.world, move_command(codes[0], "hand_over", "lan", at, to=desk))
     receive_dossier(centre.world, receive_command("of-the-centre"))
+    stays = PointPlan("k-point", first.world.me.node, INVITING, "Hừa Ngài")
+    set_point(centre.world, stays)
     return centre
 
 
@@ -66,6 +70,16 @@ def test_both_books_number_the_same_entries_for_a_peer(centre, alias):
         assert sorted(found[peer]) == sorted(memory.excerpt(peer, Mark()))
         assert end == Mark().after(found[peer])
     assert len({tuple(hashes) for hashes in found.values()}) == 2
+
+
+def test_a_point_is_told_to_the_laptop_that_it_is_and_to_no_other(centre, alias):
+    book, told = DjangoBook(alias), {}
+    for peer in laptops(centre):
+        book.extend_excerpt(peer)
+        entries = [centre.world.journal.entry(one) for one in book.excerpt(peer, Mark())]
+        told[peer] = {e.header.stream for e in entries if e.header.stream.startswith("point/")}
+    assert sorted(map(len, told.values())) == [0, 1]
+    assert all(streams <= {point_stream(peer)} for peer, streams in told.items())
 
 
 def test_an_excerpt_is_numbered_once_and_goes_on_behind_any_of_its_marks(centre, alias):

@@ -50,10 +50,9 @@ def open_bag(world: World, new: NewBag) -> dict[str, Any]:
         OfficerUnknown: nobody has the officer's code here.
     """
     check_key(new.key)
-    opened = _opened(world, new)
 
     def decide(writing: Writing) -> Decided:
-        get_officer(writing, new.officer)
+        opened = _opened(world, writing, new)
         step = Step(bag_stream(opened.bag), 0, [opened], world.clock.now(), new.officer)
         return Decided([step], _named(opened))
 
@@ -141,15 +140,17 @@ def send_carriage(world: World, new: NewBag, codes: Sequence[str]) -> dict[str, 
     Raises:
         BagEmpty: nothing was chosen.
         EnvelopeElsewhere: a paper is in another bag, or with the citizen.
+        OfficerUnknown: nobody has the officer's code here.
         Refused: a dossier is unknown or closed; nothing at all is written.
     """
     check_key(new.key)
-    opened, wanted = _opened(world, new), sorted(set(codes))
+    wanted = sorted(set(codes))
     if not wanted:
-        raise BagEmpty(bag=opened.bag)
-    act = BagAct(new.key, opened.bag, new.officer)
+        raise BagEmpty()
 
     def decide(writing: Writing) -> Decided:
+        opened = _opened(world, writing, new)
+        act = BagAct(new.key, opened.bag, new.officer)
         events: list[Any] = [opened]
         moved: list[Step] = []
         for code in wanted:
@@ -165,12 +166,12 @@ def send_carriage(world: World, new: NewBag, codes: Sequence[str]) -> dict[str, 
     return once(world, new.key, ["carriage", new.to, new.officer, *wanted], decide)
 
 
-def _opened(world: World, new: NewBag) -> BagOpened:
+def _opened(world: World, writing: Writing, new: NewBag) -> BagOpened:
+    """Return the opening; the bag is of its officer's unit, which one node may have many of."""
+    unit = get_officer(writing, new.officer).unit
     bag = digest([world.me.node, new.key])[:16]
     number = f"{local_day(world.clock.now()):%y%m%d}-{bag[:4].upper()}"
-    return BagOpened(
-        bag, number, world.me.unit, own_desk(world), f"node:{new.to}", carriage=new.carriage
-    )
+    return BagOpened(bag, number, unit, own_desk(world), f"node:{new.to}", carriage=new.carriage)
 
 
 def _named(opened: BagOpened) -> dict[str, Any]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import IO
 
 from veban.actions.exchange.exchanging import Exchanging
+from veban.actions.exchange.neighbours import Carrying, admit, check_free, take_for_others
 from veban.actions.exchange.peers import get_peer
 from veban.actions.exchange.take import Taken
 from veban.actions.exchange.take_bundle import take_file
@@ -24,12 +26,14 @@ class ExchangeDesk:
         uploads: Where parts arrive piece by piece.
         invitations: Open invitations of laptops.
         invites: Officers' codes → hash of the invite each has not used yet.
+        carrying: What a laptop takes for others; None where whatever comes is for this node.
     """
 
     x: Exchanging
     uploads: Uploads
     invitations: Invitations
     invites: Callable[[list[str]], Mapping[str, str]]
+    carrying: Carrying | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,10 @@ def begin_upload(desk: ExchangeDesk, peer: str, digest: str, length: int) -> Upl
 
     Raises:
         UploadTooLarge: the part is larger than any can be.
+        NeighbourClosed, NeighbourFull, DiskNearlyFull: this laptop takes nothing for others.
     """
+    if desk.carrying is not None and desk.uploads.find(peer, digest) is None:
+        admit(desk.carrying, length)
     if length > MAX_UPLOAD_BYTES:
         raise UploadTooLarge(length=length)
     return desk.uploads.begin(peer, digest, length)
@@ -84,13 +91,22 @@ def go_on_uploading(
     Raises:
         UploadMoved: the piece is not the one that is next.
         Refused: the part was complete and cannot be taken; it is dropped.
+        DiskNearlyFull: a laptop's own reception would have no room left.
     """
+    if desk.carrying is not None:
+        check_free(desk.carrying, len(piece))
     stored = desk.uploads.append(upload, offset, piece)
     if stored.offset < stored.length:
         return stored, None
     try:
         with desk.uploads.opened(stored) as file:
-            taken = take_file(desk.x, file)
+            taken = _take(desk, file)
     finally:
         desk.uploads.drop(stored)
     return stored, taken
+
+
+def _take(desk: ExchangeDesk, file: IO[bytes]) -> Taken:
+    if desk.carrying is not None:
+        return take_for_others(desk.x, desk.carrying, file)
+    return take_file(desk.x, file)

@@ -13,7 +13,7 @@ from veban.actions.exchange.greet import greeting_part, make_greeting
 from veban.actions.exchange.introduce import introduction_to
 from veban.actions.exchange.offer import file_part
 from veban.actions.exchange.peers import chains_going_up, get_peer, goes_up
-from veban.actions.exchange.seal_scans import seal_scans
+from veban.actions.exchange.seal_scans import AT_ONCE, seal_scans
 from veban.actions.exchange.sealing import seal_part
 from veban.actions.exchange.up import parts_going_up, standing_of
 from veban.core.journal.entry import Entry
@@ -43,7 +43,7 @@ def make_bundle(x: Exchanging, to: str) -> Iterator[bytes]:
 def _up(x: Exchanging, peer: NodeRow) -> Iterator[bytes]:
     x.follow.release(x.world, peer.node)
     with suppress(Refused):
-        seal_scans(x)
+        seal_scans(x, AT_ONCE)
     heard = x.book.heard(peer.node)
     greeting = replace(make_greeting(x, peer.node), introduces=introduction_to(x, peer.node))
     yield greeting_part(x, peer, greeting)

@@ -21,9 +21,16 @@ from veban.core.nodes.rows import NodeRow
 from veban.core.nodes.writers import peer_of
 from veban.core.rounds.scans import ScansSealed, ScansTold, scans_stream, scans_told
 
+AT_ONCE = 50
+"""Scans sealed in the middle of an exchange: a signal may be short, and a slow disk is slow."""
 
-def seal_scans(x: Exchanging) -> int:
+
+def seal_scans(x: Exchanging, most: int = 1000) -> int:
     """Seal what this laptop scanned and no dossier here needs any more; a repeat finds nothing.
+
+    Args:
+        x: This node.
+        most: How many scans are sealed in one run. The entry waits for the run that ends.
 
     Returns:
         How many scans were sealed; 0 on a node that is no laptop of a centre.
@@ -41,15 +48,13 @@ def seal_scans(x: Exchanging) -> int:
     due = sorted({one.file for one in named} - needed)
     if not due:
         return 0
-    centre, sealed = get_peer(world, world.me.centre), 0
-    for file in due:
-        sealed += _seal(x, centre, file)
-        if world.blobs.is_readable(file):
-            needed.add(file)
-    still_open = {one.stream for one in named if one.file in needed}
-    if needed.issuperset(due):
-        return sealed
-    tell_of_scans(x, ScansSealed(heads, tuple(sorted(still_open))))
+    readable = [file for file in due if world.blobs.is_readable(file)]
+    centre = get_peer(world, world.me.centre)
+    sealed = sum(_seal(x, centre, file) for file in readable[:most])
+    needed |= {file for file in readable[:most] if world.blobs.is_readable(file)}
+    if len(readable) <= most and not needed.issuperset(due):
+        still_open = {one.stream for one in named if one.file in needed}
+        tell_of_scans(x, ScansSealed(heads, tuple(sorted(still_open))))
     return sealed
 
 

@@ -14,7 +14,7 @@ from veban.actions.exchange.exchanging import Exchanging
 from veban.actions.exchange.greet import greeting_part, hear, make_greeting
 from veban.actions.exchange.offer import file_part
 from veban.actions.exchange.peers import chains_going_up, get_peer
-from veban.actions.exchange.seal_scans import seal_scans
+from veban.actions.exchange.seal_scans import AT_ONCE, seal_scans
 from veban.actions.exchange.sealing import open_part
 from veban.actions.exchange.take import Taken, take_part
 from veban.actions.exchange.up import parts_going_up, standing_of
@@ -136,7 +136,7 @@ class Sync:
             self._x.settle_arrivals()
             with suppress(Refused):
                 # Where nothing may be written now, the tick seals later; exchange goes on.
-                seal_scans(self._x)
+                seal_scans(self._x, AT_ONCE)
             grown = self._x.world.journal.chains() != before
             files = self._send_files(greeting) + self._fetch_files(greeting)
             if not (sent or came or grown or files):

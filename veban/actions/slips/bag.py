@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from veban.actions.nodes.set_point import find_point
 from veban.actions.ports import World
 from veban.actions.slips.subject import (
     CENTRE,
@@ -88,6 +89,8 @@ def desk_place(world: World, desk: str) -> str:
     node = desk.partition(":")[2]
     if node == (world.me.centre or world.me.speaks_as):
         return CENTRE
+    if point := find_point(world.journal, node):
+        return f"{point.title} ({point.area})" if point.area else point.title
     stream = node_stream(node)
     row = next(iter(node_rows(stream, world.journal.history(stream))), None)
     return row.name if row and row.name else node

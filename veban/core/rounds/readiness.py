@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from veban.core.journal.clock_ahead import ClockDoubt, DoubtWhy
+
 
 class Level(StrEnum):
     """How a line stands: ready, go with care, do not go."""
@@ -22,6 +24,9 @@ CLOCK_GOOD, CLOCK_WORST = timedelta(minutes=2), timedelta(minutes=15)
 POWER_GOOD_PERCENT, POWER_LEAST_PERCENT = 80, 30
 SAID_GOOD = timedelta(hours=24)
 """What an officer confirmed counts for so long: paper and power do not last."""
+
+CLOCK = "clock"
+"""The line that an officer answers only where the clock may be far ahead."""
 
 ASKED = ("disk_encryption", "power", "paper", "test_print", "wifi")
 """What cannot be measured from here on every machine; an officer looks and says so."""
@@ -57,6 +62,8 @@ class ReadyFacts:
         unsent_entries: Entries that the centre does not hold.
         unsent_files: Files that it misses.
         power: None where the machine does not tell.
+        clock_doubt: Why the clock may be far ahead; None where nothing speaks against it.
+        database_whole: Whether the database's file is; None where that is not known yet.
         said: Line → who confirmed it when.
     """
 
@@ -68,6 +75,8 @@ class ReadyFacts:
     unsent_entries: int
     unsent_files: int
     power: Power | None
+    clock_doubt: ClockDoubt | None = None
+    database_whole: bool | None = True
     said: Mapping[str, Said] = field(default_factory=dict)
 
 
@@ -97,8 +106,14 @@ def judge_readiness(facts: ReadyFacts) -> tuple[ReadyLine, ...]:
         _unsent(facts),
         _clock(facts),
         ReadyLine("folder", Level.OK),
+        _database(facts),
         *_asked(facts),
     )
+
+
+def is_fresh(said: Said | None, now: datetime) -> bool:
+    """Tell whether what an officer confirmed still counts."""
+    return said is not None and timedelta() <= now - said.at <= SAID_GOOD
 
 
 def _heard(facts: ReadyFacts) -> ReadyLine:
@@ -131,12 +146,24 @@ def _unsent(facts: ReadyFacts) -> ReadyLine:
 
 
 def _clock(facts: ReadyFacts) -> ReadyLine:
+    doubt, said = facts.clock_doubt, facts.said.get(CLOCK)
+    if doubt is not None and said is not None and is_fresh(said, facts.now):
+        return ReadyLine(CLOCK, Level.OK, {"officer": said.officer, "at": said.at}, asks=True)
+    if doubt is not None and doubt.why is not DoubtWhy.MEASURED:
+        found = {"shows": doubt.now, "last_known": doubt.since, "days_ahead": doubt.ahead.days}
+        return ReadyLine(CLOCK, Level.STOP, found, asks=True)
     if facts.clock_ahead is None:
-        return ReadyLine("clock", Level.WARN)
+        return ReadyLine(CLOCK, Level.WARN)
     off = abs(facts.clock_ahead)
     level = Level.WARN if off > CLOCK_GOOD else Level.OK
     level = Level.STOP if off > CLOCK_WORST else level
-    return ReadyLine("clock", level, {"ahead_s": round(facts.clock_ahead.total_seconds())})
+    ahead_s = round(facts.clock_ahead.total_seconds())
+    return ReadyLine(CLOCK, level, {"ahead_s": ahead_s}, asks=doubt is not None)
+
+
+def _database(facts: ReadyFacts) -> ReadyLine:
+    levels = {True: Level.OK, None: Level.WARN, False: Level.STOP}
+    return ReadyLine("database", levels[facts.database_whole])
 
 
 def _asked(facts: ReadyFacts) -> Iterator[ReadyLine]:
@@ -145,7 +172,7 @@ def _asked(facts: ReadyFacts) -> Iterator[ReadyLine]:
             yield _measured_power(facts.power)
             continue
         said = facts.said.get(name)
-        if said is None or not timedelta() <= facts.now - said.at <= SAID_GOOD:
+        if said is None or not is_fresh(said, facts.now):
             yield ReadyLine(name, Level.WARN, asks=True)
         else:
             details = {"officer": said.officer, "at": said.at}

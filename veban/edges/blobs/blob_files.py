@@ -9,7 +9,9 @@ import hashlib
 import hmac
 import os
 import secrets
+from collections.abc import Iterable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -48,6 +50,9 @@ class BlobFiles:
         digest = hashlib.sha256(content).hexdigest()
         if not self.is_whole(digest):
             write_whole(self._path(digest), self._closed(_plain(digest), content), private=True)
+        else:
+            # It counts as young again, so that no sweep takes it before an entry names it.
+            self._kept(digest).touch()
         return digest
 
     def get(self, digest: str) -> bytes:
@@ -105,6 +110,26 @@ class BlobFiles:
         self._path(digest).unlink(missing_ok=True)
         self._sealed_path(digest).unlink(missing_ok=True)
 
+    def sweep(self, wanted: Iterable[str], before: datetime) -> int:
+        """Remove what belongs to no wanted file and was last written before an instant.
+
+        That is a picture chosen for a reception that nobody finished, and what a power cut left
+        half written.
+
+        Args:
+            wanted: Read after the folder was, so that what is named meanwhile stays.
+            before: Aware.
+
+        Returns:
+            How many were removed.
+        """
+        old = {path for path in self._folder.rglob("*") if _is_older(path, before.timestamp())}
+        for digest in wanted:
+            old -= {self._path(digest), self._sealed_path(digest)}
+        for path in old:
+            path.unlink(missing_ok=True)
+        return len(old)
+
     def _kept(self, digest: str) -> Path:
         sealed = self._sealed_path(digest)
         return sealed if sealed.is_file() else self._path(digest)
@@ -145,6 +170,13 @@ def _plain(digest: str) -> bytes:
 
 def _sealed(digest: str) -> bytes:
     return b"sealed" + bytes.fromhex(digest)
+
+
+def _is_older(path: Path, than: float) -> bool:
+    try:
+        return path.is_file() and path.stat().st_mtime < than
+    except FileNotFoundError:
+        return False
 
 
 def _write_over(path: Path) -> None:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from veban.core.bags.bag import Bag, BagRow, BagState, fold_bag
 from veban.core.bags.underway import IN_BAG, MISSING_FROM, Envelope, envelopes_underway
 from veban.core.catalogue import EVENTS
-from veban.core.dossiers.codes import CLOSED
+from veban.core.dossiers.codes import CLOSED, DossierState
 from veban.core.dossiers.events import HolderReleased
 from veban.core.dossiers.rows import DossierRow
 from veban.core.journal.history import placed
@@ -20,6 +20,8 @@ from veban.store.rows.scoped import without_person
 from veban.store.rows.tables import find_rows
 
 LONGEST_LIST = 500
+OPEN = sorted(set(DossierState) - CLOSED)
+"""Named one by one, so that the index of unit and state serves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def list_released(alias: str, scope: Scope, round_id: str | None = None) -> list
 def list_envelopes(alias: str, scope: Scope, round_id: str | None = None) -> list[EnvelopeSeen]:
     """Return the envelopes that are in a bag or missing from one, the longest first."""
     at_no_desk = Q(desk__startswith=f"{IN_BAG}:") | Q(desk__startswith=f"{MISSING_FROM}:")
-    wanted = _dossiers(scope, round_id) & at_no_desk & ~Q(state__in=CLOSED)
+    wanted = _dossiers(scope, round_id) & at_no_desk & Q(state__in=OPEN)
     rows = {row.stream: row for row in _oldest(alias, wanted)}
     desks = {stream: row.desk for stream, row in rows.items()}
     found = envelopes_underway(desks, _bags(alias, scope, desks.values()))

@@ -26,12 +26,11 @@ from veban.core.shared.local_time import local_day
 from veban.exchange.whereabouts import Whereabouts, whereabouts
 from veban.store.queries.dossiers import codes_of, find_dossier
 from veban.store.queries.messages import MessageSeen, messages_about
-from veban.store.queries.nodes import list_nodes
 from veban.store.queries.people import find_unit_settings, officer_names
 from veban.store.queries.rounds import find_round
 from veban.web import words
 from veban.web.access import officer_required
-from veban.web.counter.holder import Transit, desk_words, find_transit, node_name
+from veban.web.counter.holder import Transit, desk_words, find_transit, node_name, node_names
 from veban.web.counter.scans import tell_scans
 from veban.web.counter.telling import Told, tell, tell_messages
 from veban.web.serving import Node, node_of, serving_of
@@ -108,7 +107,7 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
     mode = _mode(node, visitor)
     moves = _moves(request, visitor, row, history, mode)
     now = node.world.clock.now()
-    nodes = {n.node: n.name for n in list_nodes(node.alias, visitor.scope)}
+    nodes = node_names(node, visitor.scope)
     found = find_round(node.alias, visitor.scope, row.round) if row.round else None
     return DossierPage(
         row=row,

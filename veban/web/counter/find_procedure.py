@@ -23,6 +23,7 @@ from veban.web.counter.by_hand import read_by_hand, slip_of
 from veban.web.serving import node_of
 from veban.web.templatetags.writing import money
 from veban.web.visitor import Visitor
+from veban.wiring.clock_doubts import open_doubt
 
 FEE_PER = {
     FeePer.COPY: noop("mỗi bản"),
@@ -62,12 +63,12 @@ class ChecklistPage:
 def find_procedure(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """List the procedures that the words name, with or without tone marks."""
     typed = request.GET.get("q", "").strip()
-    rules = node_of(request).rules
-    found = rules.find_procedures(typed, 20) if typed else ()
+    node: Any = node_of(request)
+    found = node.rules.find_procedures(typed, 20) if typed else ()
     same, slip = same_of(request), slip_of(request)
     context: dict[str, Any] = {"typed": typed, "found": found, "menu": "receive"}
     context |= {"same": same, "slip": slip, "by_hand": read_by_hand(slip)}
-    context |= {"carry": query(same=same, slip=slip)}
+    context |= {"carry": query(same=same, slip=slip), "doubt": open_doubt(node)}
     return render(request, "counter/find.html", context)
 
 

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from veban.core.dossiers.events import HolderReleased
 from veban.core.journal.history import Placed
 from veban.core.nodes.writers import peer_of
+from veban.core.people.scope import Scope
+from veban.store.queries.nodes import list_nodes, list_points
 from veban.web.serving import Node
 
 
@@ -28,6 +30,12 @@ def find_transit(node: Node, names: Mapping[str, str], history: Sequence[Placed]
             giver = node_name(node, names, step.header.node)
             return Transit(step.header.occurred_at, giver, node_name(node, names, step.event.to))
     return None
+
+
+def node_names(node: Node, scope: Scope) -> dict[str, str]:
+    """Return what people call the devices of a scope: a reception point by its place."""
+    names = {row.node: row.name for row in list_nodes(node.alias, scope)}
+    return names | {row.node: row.title for row in list_points(node.alias, scope)}
 
 
 def node_name(node: Node, names: Mapping[str, str], wanted: str | None) -> str:

@@ -34,6 +34,7 @@ from veban.web.round.find_person import person_asked
 from veban.web.serving import Node, node_of, serving_of
 from veban.web.stored_files import check_stored
 from veban.web.visitor import Visitor
+from veban.wiring.clock_doubts import open_doubt
 
 
 @officer_required(Role.RECEIVER)
@@ -123,7 +124,8 @@ def _form(
     status: int = 200,
     refusal: Refused | None = None,
 ) -> HttpResponse:
-    table, node = given.table, node_of(request)
+    table = given.table
+    node: Any = node_of(request)
     unit = node.rules.unit(node.world.me.unit)
     context = {
         "given": given,
@@ -136,6 +138,7 @@ def _form(
         "again": query(case=table.case or ""),
         "found": table.found,
         "has_roster": table.has_roster,
+        "doubt": open_doubt(node) if request.method != "POST" else None,
         "menu": "receive",
     }
     return render(request, "counter/form.html", context, status=status)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -24,6 +24,7 @@ from veban.actions.exchange.desk import (
 from veban.actions.exchange.down import excerpt_part
 from veban.actions.exchange.greet import answer_greeting
 from veban.actions.exchange.make_bundle import make_bundle
+from veban.actions.exchange.neighbours import find_answer
 from veban.actions.exchange.offer import find_offered
 from veban.actions.nodes.join import answer_join
 from veban.actions.ports_exchange import Upload
@@ -147,7 +148,14 @@ def file(request: HttpRequest, desk: ExchangeDesk, peer: NodeRow, name: str) -> 
 @node_required
 @require_safe
 def bundle(request: HttpRequest, desk: ExchangeDesk, peer: NodeRow, node: str) -> HttpResponse:
-    """Give a bundle for another laptop, which the caller carries there unread."""
+    """Give a bundle for another laptop, which the caller carries there unread.
+
+    A laptop makes none: it gives what it carries for the caller itself.
+    """
+    if desk.carrying is not None:
+        kept = find_answer(desk.carrying, peer.node).open("rb")
+        headers = {"Content-Type": SEALED, "Content-Encoding": "identity"}
+        return FileResponse(kept, headers=headers)  # type: ignore[return-value]
     return _bytes(b"".join(make_bundle(desk.x, node)))
 
 

@@ -56,10 +56,8 @@ def show_bags(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         opened = open_bag(node.world, NewBag(request.POST.get("key", ""), to, visitor.code))
         return HttpResponseRedirect(f"/bags/{opened['bag']}")
     rows = list_bags(node.alias, visitor.scope)
-    lines = [
-        (row, end_words(node, visitor, row.from_desk), end_words(node, visitor, row.to_desk))
-        for row in rows
-    ]
+    said = end_words(node, visitor)
+    lines = [(row, said(row.from_desk), said(row.to_desk)) for row in rows]
     context = {"lines": lines, "takers": ends, "key": secrets.token_hex(16), "menu": "road"}
     return render(request, "round/bags.html", context)
 
@@ -114,12 +112,12 @@ def _shown(
 ) -> HttpResponse:
     node = node_of(request)
     row, bag = get_bag_seen(node, visitor, wanted)
-    task = _task(node, row)
+    task, said = _task(node, row), end_words(node, visitor)
     compared, last = _compared(node, visitor, row, bag, task), request.GET.get("last", "")
     page = BagPage(
         row=row,
-        giver=end_words(node, visitor, row.from_desk),
-        taker=end_words(node, visitor, row.to_desk),
+        giver=said(row.from_desk),
+        taker=said(row.to_desk),
         task=task,
         compared=compared,
         last=last,

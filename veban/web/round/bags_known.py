@@ -1,5 +1,7 @@
 """What pages about bags share: the ends of the way, and the papers that ought to travel."""
 
+from collections.abc import Callable
+
 from veban.actions.bags.hand_over import own_desk
 from veban.core.bags.bag import Bag, BagRow, BagState, bag_stream, fold_bag
 from veban.core.bags.refusals import BagUnknown
@@ -7,7 +9,7 @@ from veban.core.dossiers.rows import DossierRow
 from veban.core.nodes.events import NodeKind
 from veban.store.queries.bags import find_bag, list_bags, papers_at, results_for
 from veban.store.queries.nodes import list_nodes
-from veban.web.counter.holder import node_name
+from veban.web.counter.holder import node_name, node_names
 from veban.web.serving import Node
 from veban.web.visitor import Visitor
 
@@ -19,13 +21,14 @@ def takers(node: Node, visitor: Visitor) -> list[tuple[str, str]]:
         return [(me.centre, node_name(node, {}, me.centre))]
     rows = list_nodes(node.alias, visitor.scope)
     laptops = [row for row in rows if row.kind == NodeKind.FIELD.value and row.state == "joined"]
-    return [(row.node, row.name or row.node) for row in laptops]
+    names = node_names(node, visitor.scope)
+    return [(row.node, names[row.node] or row.node) for row in laptops]
 
 
-def end_words(node: Node, visitor: Visitor, desk: str) -> str:
-    """Return an end of a bag's way in words."""
-    names = {row.node: row.name for row in list_nodes(node.alias, visitor.scope)}
-    return node_name(node, names, desk.partition(":")[2])
+def end_words(node: Node, visitor: Visitor) -> Callable[[str], str]:
+    """Return what says an end of a bag's way in words; the names are read once."""
+    names = node_names(node, visitor.scope)
+    return lambda desk: node_name(node, names, desk.partition(":")[2])
 
 
 def get_bag_seen(node: Node, visitor: Visitor, wanted: str) -> tuple[BagRow, Bag]:

@@ -40,8 +40,9 @@ def show_carriage(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         except Refused as refusal:
             mistake, status = sentence_of(refusal), status_of(refusal)
     rows = ought_to_go(node, visitor, to) if to else []
+    said = end_words(node, visitor)
     coming = [
-        (row, end_words(node, visitor, row.from_desk))
+        (row, said(row.from_desk))
         for row in list_bags(node.alias, visitor.scope)
         if row.to_desk == own_desk(node.world) and row.state == BagState.SENT
     ]

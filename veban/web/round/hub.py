@@ -77,7 +77,7 @@ WAYS: tuple[Way, ...] = (
     Way(
         "/road/lan",
         _("Mạng nội bộ"),
-        _("Địa chỉ và mã QR để điện thoại, máy khác trong cùng mạng vào máy này."),
+        _("Địa chỉ và mã QR để điện thoại, máy khác vào máy này; hai máy lưu động gửi nhờ nhau."),
     ),
     Way(
         "/road/queue",

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from veban.core.people.scope import Scope
-from veban.core.rounds.readiness import ASKED, Level, ReadyLine, Said
+from veban.core.rounds.readiness import ASKED, CLOCK, Level, ReadyLine, Said
 from veban.store.queries.people import officer_names
 from veban.store.readiness.said import say_line
 from veban.web.access import officer_required
 from veban.web.refusal_pages import PageUnknown
-from veban.web.round.ready_words import LEVELS, TITLES, TODO, TONES
+from veban.web.round.ready_words import DATABASE, LEVELS, TITLES, TODO, TONES
 from veban.web.serving import node_of, serving_of
 from veban.web.templatetags.writing import instant
 from veban.web.visitor import Visitor
@@ -38,6 +38,11 @@ class LineSeen:
     todo: str
     asks: bool
     days: tuple[tuple[date, int], ...] = ()
+
+    @property
+    def answered_at(self) -> str:
+        """Return where an officer's answer goes: the clock is asked about on other pages too."""
+        return CLOCK if self.name == CLOCK else f"road/ready/{self.name}"
 
 
 @officer_required()
@@ -124,6 +129,8 @@ def _found(line: ReadyLine, names: dict[str, str]) -> str:
             return _clock(known)
         case "folder":
             return _("Đã mã hóa; chỉ mở được bằng cụm từ mở máy của công chức được mời.")
+        case "database":
+            return str(DATABASE[line.level])
     return _("Chưa ai xem trong 24 giờ qua.")
 
 
@@ -134,6 +141,15 @@ def _power(known: Any) -> str:
 
 
 def _clock(known: Any) -> str:
+    if "last_known" in known:
+        return _(
+            "Máy đang chỉ %(shows)s, nhưng việc gần nhất máy biết là lúc %(last)s, "
+            "%(days)s ngày trước."
+        ) % {
+            "shows": instant(known["shows"]),
+            "last": instant(known["last_known"]),
+            "days": known["days_ahead"],
+        }
     if "ahead_s" not in known:
         return _("Chưa so được với đồng hồ của Trung tâm.")
     if known["ahead_s"] >= 0:

@@ -11,6 +11,7 @@ TITLES: dict[str, Any] = {
     "unsent": _("Việc chưa gửi về Trung tâm"),
     "clock": _("Đồng hồ của máy"),
     "folder": _("Dữ liệu trên máy này"),
+    "database": _("Tệp dữ liệu có nguyên vẹn không"),
     "disk_encryption": _("Mã hóa cả ổ đĩa"),
     "power": _("Pin và nguồn điện"),
     "paper": _("Giấy và mực"),
@@ -32,7 +33,16 @@ TODO: dict[tuple[str, str], Any] = {
     ("unsent", "warn"): _("Đồng bộ với Trung tâm trước khi đi: lỡ mất máy thì không mất việc cũ."),
     ("clock", "warn"): _("So đồng hồ của máy với điện thoại; chỉnh cho đúng rồi đồng bộ lại."),
     ("clock", "stop"): _(
-        "Đồng hồ lệch nhiều: giờ in trên Giấy tiếp nhận sẽ sai. Chỉnh đồng hồ, rồi đồng bộ lại."
+        "So đồng hồ với điện thoại. Sai thì chỉnh cho đúng trước khi tiếp nhận, rồi đồng bộ lại: "
+        "ghi việc khi đồng hồ chạy nhanh thì chỉnh lại xong máy không ghi tiếp được."
+    ),
+    ("database", "warn"): _(
+        "Tệp lớn nên máy đang kiểm tra ở nền. Chờ vài phút rồi mở lại trang này; xem thêm ở trang "
+        "Việc máy tự làm."
+    ),
+    ("database", "stop"): _(
+        "Đừng tiếp nhận trên máy này. Giữ nguyên thư mục; quản trị hệ thống chạy veban journal "
+        "recover, cứu không đủ thì veban backup restore. Đi bản bằng máy khác, hoặc phiếu trắng."
     ),
     ("disk_encryption", "warn"): _(
         "Máy không tự biết được. Hỏi người quản trị xem BitLocker, FileVault hoặc LUKS đã bật chưa."
@@ -49,3 +59,9 @@ TODO: dict[tuple[str, str], Any] = {
 
 LEVELS: dict[str, Any] = {"ok": _("Được"), "warn": _("Cần xem"), "stop": _("Chưa đi được")}
 TONES = {"ok": "ready", "warn": "waiting", "stop": "late"}
+
+DATABASE: dict[str, Any] = {
+    "ok": _("Đã đọc qua cả tệp: nguyên vẹn."),
+    "warn": _("Chưa kiểm tra xong."),
+    "stop": _("Tệp dữ liệu bị hỏng."),
+}

@@ -13,7 +13,6 @@ from veban.core.bags.underway import Fate
 from veban.core.dossiers.moves import MOVES
 from veban.core.people.roles import Role
 from veban.core.shared.local_time import local_day
-from veban.store.queries.nodes import list_nodes
 from veban.store.queries.rounds import round_names
 from veban.store.queries.underway import (
     LONGEST_LIST,
@@ -24,7 +23,7 @@ from veban.store.queries.underway import (
 )
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES
-from veban.web.counter.holder import node_name
+from veban.web.counter.holder import node_name, node_names
 from veban.web.serving import Node, node_of, serving_of
 from veban.web.visitor import Visitor
 
@@ -71,7 +70,7 @@ def show_underway(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     envelopes = list_envelopes(node.alias, visitor.scope, asked)
     found: list[Released | EnvelopeSeen] = [*released, *envelopes]
     rounds = {one.row.round for one in found if one.row} | {asked}
-    lines = _Lines(node, {row.node: row.name for row in list_nodes(node.alias, visitor.scope)})
+    lines = _Lines(node, node_names(node, visitor.scope))
     context: dict[str, Any] = {
         "missing": lines.of_envelopes(envelopes, Fate.MISSING),
         "released": lines.of_released(released),

@@ -60,10 +60,10 @@ class DatabaseWrapper(WriteLockMixin, django_sqlite.DatabaseWrapper):
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         connection = dbapi2.connect(**conn_params)
         try:
-            connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
-            connection.execute("PRAGMA temp_store = MEMORY")
-            register_functions(connection)
             with disk_faults_refused():
+                connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
+                connection.execute("PRAGMA temp_store = MEMORY")
+                register_functions(connection)
                 for command in self.init_commands:
                     connection.execute(command)
         except BaseException:
