@@ -32,6 +32,7 @@ def test_the_oldest_of_the_kept_backups_gives_way(tmp_path, monkeypatch):
     (stick / "2" / "backup.json").unlink()
     roll_snapshot(node, stick, keep=2)
     assert check_backup(stick / "2", None).opened
+    assert len(list((stick / "2" / "database").iterdir())) == 1, "no database is left of before"
     with pytest.raises(ValueError, match="at least 1"):
         roll_snapshot(node, stick, keep=0)
     node.close()

@@ -109,6 +109,7 @@ def make_backup(node: Node, folder: Path) -> Checked:
         )
         check_files(folder)
         writer.drop_earlier()
+        writer.drop_strays()
     finally:
         _close(still)
     keep_backup(node.alias, positions, node.world.clock.now())

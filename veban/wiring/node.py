@@ -64,7 +64,7 @@ from veban.store.work import DjangoWork
 from veban.wiring.carrying import carrying_of
 from veban.wiring.number_gaps import gaps_on
 
-DATABASE, BLOBS = "veban.sqlite3", "blobs"
+DATABASE, BLOBS, CARRIED = "veban.sqlite3", "blobs", "carried"
 CARRIAGE: Kind = "carriage"
 ENVELOPE: Kind = "envelope"
 LONGEST_DAY = 100_000
@@ -170,7 +170,7 @@ class Node:
     @cached_property
     def box(self) -> FileBox:
         """Sealed files that are carried for others."""
-        return FileBox(self.folder / "carried")
+        return FileBox(self.folder / CARRIED)
 
     @cached_property
     def printer(self) -> TypstPrinter:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from veban.actions.nodes.find_node import NodeUnknown, get_node
 from veban.actions.numbers.allot import get_lease, lease_of_slip, look_at_slip, printed_for
 from veban.actions.once import Decided, once
 from veban.actions.people.find_officer import get_officer
-from veban.actions.ports import Step, World, Writing
+from veban.actions.ports import Histories, Step, World, Writing
 from veban.core.dossiers.refusals import ReceivedInFuture
 from veban.core.nodes.blank_slips import (
     BlankSlipBrought,
@@ -19,6 +20,7 @@ from veban.core.nodes.blank_slips import (
     SpoiledWhy,
     slips_stream,
 )
+from veban.core.nodes.writers import peer_of
 from veban.core.numbers.allot import SerialNotOfLane
 from veban.core.numbers.blanks import blank_part, choose_blanks
 from veban.core.numbers.lane import Lease
@@ -33,7 +35,7 @@ class PrintBlanks:
 
     Args:
         key: Made where it was asked for; a repeat gives the same numbers.
-        node: Whose lane.
+        node: Whose lane: a device, which prints under the name it now writes under.
         count: How many, at least 1.
         officer: Who prints, or ``node``.
     """
@@ -75,9 +77,10 @@ def print_blanks(world: World, command: PrintBlanks) -> dict[str, Any]:
 
     def decide(writing: Writing) -> Decided:
         today = local_day(world.clock.now())
-        lease = get_lease(writing, command.node, world.me.unit, today)
-        part = blank_part(lease, own=command.node == world.me.node)
-        taken = printed_for(world, writing, command.node) | _used(writing, lease, today)
+        lane = _writer_of(writing, command.node)
+        lease = get_lease(writing, lane, world.me.unit, today)
+        part = blank_part(lease, own=lane == world.me.node)
+        taken = printed_for(world, writing, lane) | _used(writing, lease, today)
         serials = choose_blanks(part, command.count, taken)
         event = BlankSlipsPrinted(
             lease.unit, lease.agency, lease.node, serials, lease.first_day, lease.last_day
@@ -135,6 +138,14 @@ def bring_slip(world: World, slip: SlipOnPaper, reason: ByHandWhy) -> dict[str, 
 
     content = ["bring_slip", slip.serial, slip.day.isoformat(), reason.value]
     return once(world, slip.key, content, decide)
+
+
+def _writer_of(histories: Histories, node: str) -> str:
+    """Return who writes for a device now; the name given where the device is not known here."""
+    try:
+        return get_node(histories, peer_of(node)).writer
+    except NodeUnknown:
+        return node
 
 
 def _lease(world: World, writing: Writing, slip: SlipOnPaper) -> Lease:

@@ -186,6 +186,12 @@ class BackupWriter:
             for name in self._before.keys() - self._files.keys():
                 (self.folder / name).unlink(missing_ok=True)
 
+    def drop_strays(self) -> None:
+        """Remove the databases of backups that broke off before their manifest."""
+        for path in (self.folder / DATABASES).glob("*.db"):
+            if f"{DATABASES}/{path.name}" not in self._files:
+                path.unlink(missing_ok=True)
+
     def _earlier(self, node: str) -> Mapping[str, str]:
         try:
             manifest = read_manifest(self.folder)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from veban.actions.numbers.blank_slips import PrintBlanks, SlipOnPaper, print_blanks, spoil_blank
 from veban.core.nodes.blank_slips import SpoiledWhy
 from veban.core.nodes.events import NodeKind
+from veban.core.nodes.writers import peer_of
 from veban.core.numbers.blanks import MOST, USUAL
 from veban.core.people.roles import Role
 from veban.core.shared.local_time import local_day
@@ -73,7 +74,7 @@ def show_blanks(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         try:
             made = print_blanks(node_of(request).world, wanted)
             first, last = made["serials"][0], made["serials"][-1]
-            new = query(lane=made["node"], first=str(first), last=str(last))
+            new = query(lane=peer_of(made["node"]), first=str(first), last=str(last))
             return HttpResponseRedirect(f"/road/blanks{new}")
         except Refused as refusal:
             form.add_error("count", sentence_of(refusal))
@@ -94,7 +95,7 @@ def spoil_slip(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         slip = SlipOnPaper(key, given["serial"], today, visitor.code)
         try:
             done = spoil_blank(node.world, slip, SpoiledWhy(given["why"]))
-            return HttpResponseRedirect(f"/road/blanks{query(lane=done['node'])}")
+            return HttpResponseRedirect(f"/road/blanks{query(lane=peer_of(done['node']))}")
         except Refused as refusal:
             form.add_error("serial", sentence_of(refusal))
             status = status_of(refusal)
@@ -159,7 +160,7 @@ def _number(text: str | None) -> int:
 def _lanes(request: HttpRequest, visitor: Visitor) -> list[tuple[str, str]]:
     """Return the lanes that slips may be printed for: its own, or those of a centre's laptops."""
     node = node_of(request)
-    me = node.world.me.node
+    me = node.world.me.speaks_as
     rows = list_nodes(node.alias, visitor.scope)
     if serving_of(request).is_field:
         return [(me, next((row.name for row in rows if row.node == me), "") or me)]
