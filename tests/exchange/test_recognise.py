@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -140,3 +141,20 @@ def test_one_that_was_reported_lost_stays_out(pair):
     with pytest.raises(PeerRevoked):
         recognise_node(again, file_of(laptop, again), Recognition("r2", "minh"))
     assert get_node(again.world.journal, node).state == "revoked"
+
+
+def test_a_laptop_whose_numbers_were_renewed_after_the_backup_gets_its_next_ones(tmp_path):
+    centre = make_centre(tmp_path)
+    laptop = join(centre, tmp_path)
+    assert sync(laptop, centre).done
+    again, node = restored(centre.world), laptop.world.me.node
+    centre.world.clock.move_by(timedelta(days=7))
+    assert sync(laptop, centre).done
+    after = exchanging(begun(again), tmp_path / "again")
+    after.world.clock.move_by(timedelta(days=7))
+    assert sync(laptop, after).done
+    held = [leases_of(x.world.journal, node) for x in (after, laptop)]
+    assert held[0] == held[1]
+    assert str(held[1][-1].last_day) == "2027-02-05"
+    line = receive_command("l1", received_at="2026-12-07T08:30:00+07:00")
+    assert receive_dossier(laptop.world, line)["code"].endswith("-0001")
