@@ -1,4 +1,7 @@
-"""What exchange needs from the world beside the journal (các cổng của trao đổi)."""
+"""What exchange needs from the world beside the journal (các cổng của trao đổi).
+
+Reason for its length: all ports of exchange stand on one page, each method with its promise.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -40,6 +40,8 @@ class Greeting:
         missing_files: How many files are missing in all.
         answers: The nonce answered.
         backed_up: Node → [last seq, hash] of what the node's last verified backup holds.
+        invites: Officer's code → [hash of the open invite or nothing, when it was given]; from a
+            centre to its laptop only.
     """
 
     WHAT: ClassVar[str] = "greeting"
@@ -58,6 +60,7 @@ class Greeting:
     missing_files: int = 0
     answers: str | None = None
     backed_up: Mapping[str, Any] = field(default_factory=dict)
+    invites: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def mark(self) -> Mark:

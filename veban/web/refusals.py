@@ -91,7 +91,8 @@ OF_PEOPLE: dict[str, Sentence] = {
     ),
     "sign_in.invite_wrong": (
         403,
-        "Lời mời này không đúng hoặc đã được dùng. Nhập lại cẩn thận; nếu vẫn không được, xin "
+        "Lời mời này không đúng, đã được dùng hoặc đã thay bằng lời mời mới. Nhập lại cẩn thận; "
+        "trên máy lưu động, trao đổi dữ liệu với Trung tâm rồi thử lại; nếu vẫn không được, xin "
         "quản trị hệ thống một lời mời mới.",
     ),
     "sign_in.secret_too_weak": (

@@ -19,6 +19,7 @@ from veban.actions.exchange.confirmed import backed_up, confirmed
 from veban.actions.exchange.desk import ExchangeDesk
 from veban.actions.exchange.exchanging import Exchanging, Follow
 from veban.actions.people.accounts import SignInDesk
+from veban.actions.people.told_invites import tell_invites
 from veban.actions.ports import NodeIdentity, World
 from veban.actions.slips.bag import bag_list, envelope_labels
 from veban.actions.slips.logbook import KIND as LOGBOOK
@@ -155,6 +156,7 @@ class Node:
             AgePacking(),
             FileOutbox(self.folder / "outbox"),
             Follow(settle=self._settle),
+            accounts=self.desk.accounts,
         )
         uploads = FileUploads(self.folder / "uploads")
         return ExchangeDesk(x, uploads, DjangoInvitations(self.alias), self._open_invites)
@@ -246,11 +248,8 @@ class Node:
         self.sweep_files()
 
     def _open_invites(self, officers: list[str]) -> dict[str, str]:
-        found = {code: self.desk.accounts.find(code) for code in officers}
-        return {
-            code: account.invite if account and account.invite and not account.invite_used else ""
-            for code, account in found.items()
-        }
+        told = tell_invites(self.desk.accounts, officers)
+        return {code: told[code].hashed if code in told else "" for code in officers}
 
     def close(self) -> None:
         """Give up this thread's connection."""

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from veban.actions.exchange.down import prepare_excerpt
-from veban.actions.exchange.exchanging import Exchanging
+from veban.actions.exchange.exchanging import Exchanging, unless_clock_behind
 from veban.actions.exchange.offer import drop_arrived_files, offers_for
 from veban.actions.exchange.peers import goes_up
 from veban.actions.exchange.sealing import Opened, open_part, seal_part
+from veban.actions.exchange.telling_invites import hear_invites, invites_for
 from veban.core.nodes.rows import NodeRow
 from veban.core.shared.canonical import canonical
 from veban.exchange.greeting import WANTED_AT_ONCE, Greeting, greeting_json, read_greeting
@@ -40,6 +41,7 @@ def make_greeting(
         offers=dict(offers or {}),
         answers=answers,
         backed_up=x.book.backed_up(),
+        invites=invites_for(x, to),
     )
 
 
@@ -66,6 +68,7 @@ def hear(x: Exchanging, opened: Opened) -> Greeting:
         raise PracticeMismatch(node=greeting.node)
     x.book.hear(greeting, x.world.clock.now())
     drop_arrived_files(x, greeting)
+    hear_invites(x, greeting)
     return greeting
 
 
@@ -80,7 +83,7 @@ def answer_greeting(x: Exchanging, part: bytes) -> bytes:
     # The power may have gone between an arrival and what follows from it.
     x.settle_arrivals()
     if not goes_up(x.world, peer.node):
-        x.follow.renew(x.world, peer)
+        unless_clock_behind(lambda: x.follow.renew(x.world, peer))
         prepare_excerpt(x, peer, greeting.mark)
     reply = make_greeting(x, peer.node, greeting.nonce, offers_for(x, greeting))
     return greeting_part(x, peer, reply)
