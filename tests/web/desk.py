@@ -34,7 +34,7 @@ class OpenServing:
     is_field: bool = False
     practice: bool = True
 
-    def open(self, officer: str, phrase: str) -> None:
+    def open(self, officer: str, phrase: str, *, from_afar: bool | None = None) -> None:
         raise AssertionError("a centre has no opening phrase")
 
     def touch(self) -> None:

@@ -33,9 +33,21 @@ class InviteWrong(Refused):
 
 
 class SecretTooWeak(Refused):
-    """The new password or PIN is too short or too plain; ``least`` is the least length."""
+    """The new password is too short; ``least`` is the least length."""
 
     code = "sign_in.secret_too_weak"
+
+
+class PinNotSixDigits(Refused):
+    """A PIN is so many ``digits`` and nothing else."""
+
+    code = "sign_in.pin_not_digits"
+
+
+class PinTooPlain(Refused):
+    """The new PIN is among the first that anybody tries."""
+
+    code = "sign_in.pin_too_plain"
 
 
 @dataclass(frozen=True, slots=True)
