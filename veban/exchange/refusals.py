@@ -121,3 +121,7 @@ class CentreRefused(Refused):
     """The other node said no for a reason of its own; ``why`` is its code."""
 
     code = "exchange.refused_there"
+
+
+SAID_NO = frozenset({PeerRevoked.code, PeerUnknown.code, PracticeMismatch.code, PeerTooOld.code})
+"""What a centre answers that will not exchange with a node at all, until it greets again."""

@@ -40,6 +40,7 @@ from veban.edges.folder.centre_folder import NodeCard
 from veban.edges.folder.disk import check_disk
 from veban.edges.folder.field_folder import OpenField
 from veban.edges.folder.refusals import FolderCopied, FolderRestored
+from veban.edges.folder.whole_files import private_file
 from veban.edges.keys.node_keys import NodeKeys
 from veban.edges.marks.high_water import STATE, HighWater
 from veban.edges.passwords.argon2id import Argon2Hasher
@@ -219,6 +220,17 @@ class Node:
         """Return the list of a bag, in two copies, as PDF."""
         return self.printer.render(CARRIAGE, bag_list(self.world, bag))
 
+    def check_writes(self) -> None:
+        """See that a reception could be written now, before anybody unpacks papers.
+
+        Raises:
+            FolderRestored, FolderCopied, ClockBehind: this folder may write nothing now.
+            DiskReadOnly, DiskFull, DiskFails, DiskNearlyFull: its disk takes nothing.
+        """
+        if (refusal := self.journal.barred()) is not None:
+            raise refusal
+        self.check_disk()
+
     def check_disk(self) -> None:
         """See that the folder's disk takes a day of reception.
 
@@ -243,6 +255,11 @@ class Node:
         """Return how far the centre's verified backup held this node's chain when it greeted."""
         return backed_up(self.exchange.x)
 
+    def centre_said(self) -> datetime | None:
+        """Return the time that the centre's last greeting told."""
+        greeting = self.exchange.x.book.heard(self.world.me.centre or "")
+        return greeting.at if greeting else None
+
     def _settle(self, world: World) -> None:
         settle_messages(world)
         self.sweep_files()
@@ -262,7 +279,11 @@ class Node:
 
 def centre_parts(folder: Path, card: NodeCard, keys: NodeKeys) -> Opened:
     """Return a centre's folder as a node takes it."""
-    database = database_address(card.database) if card.database else sqlite(folder / DATABASE)
+    if card.database:
+        database = database_address(card.database)
+    else:
+        private_file(folder / DATABASE)
+        database = sqlite(folder / DATABASE)
     return Opened(folder, card, keys, BlobFiles(folder / BLOBS), database)
 
 

@@ -43,6 +43,8 @@ def gather_readiness(node: Node) -> ReadyFacts:
         unsent_files=files,
         power=read_power(),
         said=list_said(node.alias),
+        refused=x.book.refused(centre),
+        barred=node.journal.barred(),
     )
 
 

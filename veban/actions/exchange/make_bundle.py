@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from veban.actions.exchange.down import excerpt_part, prepare_excerpt
-from veban.actions.exchange.exchanging import Exchanging
+from veban.actions.exchange.exchanging import Exchanging, unless_clock_behind
 from veban.actions.exchange.greet import greeting_part, make_greeting
 from veban.actions.exchange.offer import file_part
 from veban.actions.exchange.peers import chains_going_up, get_peer, goes_up
@@ -39,7 +39,7 @@ def make_bundle(x: Exchanging, to: str) -> Iterator[bytes]:
 
 
 def _up(x: Exchanging, peer: NodeRow) -> Iterator[bytes]:
-    x.follow.release(x.world, peer.node)
+    unless_clock_behind(lambda: x.follow.release(x.world, peer.node))
     with suppress(Refused):
         seal_scans(x)
     heard = x.book.heard(peer.node)
@@ -54,7 +54,7 @@ def _up(x: Exchanging, peer: NodeRow) -> Iterator[bytes]:
 
 
 def _down(x: Exchanging, peer: NodeRow) -> Iterator[bytes]:
-    x.follow.renew(x.world, peer)
+    unless_clock_behind(lambda: x.follow.renew(x.world, peer))
     heard = x.book.heard(peer.node)
     begin = mark = heard.mark if heard else Mark()
     prepare_excerpt(x, peer, mark)

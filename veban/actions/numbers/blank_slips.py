@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from veban.actions.nodes.find_node import get_node
 from veban.actions.numbers.allot import get_lease, lease_of_slip, printed_for
 from veban.actions.once import Decided, once
 from veban.actions.people.find_officer import get_officer
@@ -18,6 +19,7 @@ from veban.core.nodes.blank_slips import (
     SpoiledWhy,
     slips_stream,
 )
+from veban.core.nodes.writers import peer_of
 from veban.core.numbers.allot import SerialNotOfLane
 from veban.core.numbers.blanks import blank_part, choose_blanks
 from veban.core.numbers.lane import Lease
@@ -67,6 +69,7 @@ def print_blanks(world: World, command: PrintBlanks) -> dict[str, Any]:
         ``node``, ``agency``, ``serials``, ``first_day``, ``last_day``.
 
     Raises:
+        NodeUnknown: no device has this id here.
         LaneNotForDay: the node has no lease today.
         LaneWithoutBlanks: it is a desk's own lane.
         NoBlanksLeft: fewer numbers are left for slips.
@@ -74,6 +77,7 @@ def print_blanks(world: World, command: PrintBlanks) -> dict[str, Any]:
 
     def decide(writing: Writing) -> Decided:
         today = local_day(world.clock.now())
+        get_node(writing, peer_of(command.node))
         lease = get_lease(writing, command.node, world.me.unit, today)
         part = blank_part(lease, own=command.node == world.me.node)
         taken = printed_for(world, writing, command.node) | _used(writing, lease, today)

@@ -6,6 +6,10 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from veban.core.journal.clock import ClockBehindCentre
+from veban.core.journal.refusals import ClockBehind
+from veban.core.shared.refused import Refused
+
 
 class Level(StrEnum):
     """How a line stands: ready, go with care, do not go."""
@@ -57,6 +61,8 @@ class ReadyFacts:
         unsent_entries: Entries that the centre does not hold.
         unsent_files: Files that it misses.
         power: None where the machine does not tell.
+        barred: Why this node may write nothing now; None where it may.
+        refused: Code of the centre's no to this laptop, where that was its last word.
         said: Line → who confirmed it when.
     """
 
@@ -69,6 +75,8 @@ class ReadyFacts:
     unsent_files: int
     power: Power | None
     said: Mapping[str, Said] = field(default_factory=dict)
+    barred: Refused | None = None
+    refused: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +104,19 @@ def judge_readiness(facts: ReadyFacts) -> tuple[ReadyLine, ...]:
         _disk(facts),
         _unsent(facts),
         _clock(facts),
-        ReadyLine("folder", Level.OK),
+        _folder(facts),
         *_asked(facts),
     )
 
 
 def _heard(facts: ReadyFacts) -> ReadyLine:
+    if facts.refused:
+        return ReadyLine("heard", Level.STOP, {"why": facts.refused})
     if facts.heard_at is None:
         return ReadyLine("heard", Level.STOP)
     age = facts.now - facts.heard_at
+    if age < -CLOCK_WORST:
+        return ReadyLine("heard", Level.STOP, {"at": facts.heard_at, "why": ClockBehindCentre.code})
     level = Level.WARN if age > HEARD_GOOD else Level.OK
     level = Level.STOP if age > HEARD_OLD else level
     return ReadyLine("heard", level, {"at": facts.heard_at})
@@ -130,7 +142,15 @@ def _unsent(facts: ReadyFacts) -> ReadyLine:
     return ReadyLine("unsent", level, {"entries": entries, "files": files})
 
 
+def _folder(facts: ReadyFacts) -> ReadyLine:
+    if facts.barred is None or isinstance(facts.barred, ClockBehind):
+        return ReadyLine("folder", Level.OK)
+    return ReadyLine("folder", Level.STOP, {"why": facts.barred.code, **facts.barred.details})
+
+
 def _clock(facts: ReadyFacts) -> ReadyLine:
+    if isinstance(facts.barred, ClockBehind):
+        return ReadyLine("clock", Level.STOP, {"why": facts.barred.code, **facts.barred.details})
     if facts.clock_ahead is None:
         return ReadyLine("clock", Level.WARN)
     off = abs(facts.clock_ahead)
