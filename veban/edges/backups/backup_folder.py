@@ -15,7 +15,14 @@ from typing import Any
 
 from veban.core.shared.refused import Refused
 from veban.edges.folder.centre_folder import CARD
-from veban.edges.folder.whole_files import copy_durably, keep_folder, make_durable, write_whole
+from veban.edges.folder.whole_files import (
+    copy_durably,
+    keep_folder,
+    make_durable,
+    private_file,
+    private_folder,
+    write_whole,
+)
 
 FORMAT = 1
 MANIFEST = "backup.json"
@@ -150,8 +157,10 @@ class BackupWriter:
     def add_database(self, make: Callable[[Path], None]) -> str:
         """Let ``make`` write the database into a new file and keep it under its digest."""
         half = self.folder / DATABASES / "half.db"
-        half.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(self.folder)
+        half.parent.mkdir(exist_ok=True)
         half.unlink(missing_ok=True)
+        private_file(half)
         make(half)
         digest = _digest(half)
         if digest is None:
