@@ -12,10 +12,12 @@ from veban.actions.exchange.take_bundle import take_bundle
 from veban.actions.exchange.take_late import take_late
 from veban.actions.nodes.report_lost import LostReport
 from veban.actions.ports_exchange import CarriedFile
-from veban.cli.answers import tell
+from veban.cli.answers import say, tell
+from veban.cli.loading import find_sentence
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, Out, command_app
 from veban.cli.progress import busy, shown
+from veban.core.journal.refusals import ClockBehind
 from veban.edges.transport.bundle_files import write_bundle
 from veban.exchange.bundle import READ_BYTES, scan_bundle
 from veban.exchange.refusals import FileUnknown
@@ -47,6 +49,8 @@ def make(
     out.parent.mkdir(parents=True, exist_ok=True)
     size = write_bundle(out, shown(make_bundle(node.exchange.x, receiver), out.name))
     tell({"file": str(out), "for": receiver, "bytes": size}, as_json=as_json)
+    if isinstance(node.journal.barred(), ClockBehind):
+        say(find_sentence(ClockBehind.code) or "")
 
 
 @app.command()
