@@ -85,8 +85,8 @@ class SeededKeys:
 class MemoryBlobs(dict[str, bytes]):
     """Files by hash; those sealed for the centre stand in a shelf of their own."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, content: Mapping[str, bytes] | None = None) -> None:
+        super().__init__(content or {})
         self._sealed: dict[str, bytes] = {}
 
     def put(self, content: bytes) -> str:
