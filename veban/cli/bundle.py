@@ -12,10 +12,12 @@ from veban.actions.exchange.take_bundle import take_bundle
 from veban.actions.exchange.take_late import take_late
 from veban.actions.nodes.report_lost import LostReport
 from veban.actions.ports_exchange import CarriedFile
-from veban.cli.answers import tell
+from veban.cli.answers import say, tell
+from veban.cli.loading import find_sentence
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, Out, command_app
 from veban.cli.progress import busy, shown
+from veban.core.journal.refusals import ClockBehind
 from veban.core.shared.local_time import format_instant
 from veban.edges.clocks import SystemClock
 from veban.edges.folder.addresses import clean_address
@@ -51,6 +53,8 @@ def make(
         raise typer.BadParameter("Trung tâm cần --for NODE để biết gói dành cho máy nào.")
     size = write_result(out, shown(make_bundle(node.exchange.x, receiver), out.name))
     tell({"file": str(out), "for": receiver, "bytes": size}, as_json=as_json)
+    if isinstance(node.journal.barred(), ClockBehind):
+        say(find_sentence(ClockBehind.code) or "")
 
 
 @app.command()

@@ -18,6 +18,7 @@ from veban.core.dossiers.seen import (
     RecordImported,
     RecordMerged,
 )
+from veban.core.journal.clock import ClockSetRight
 from veban.core.journal.event import EventCatalogue
 from veban.core.journal.history import Placed
 from veban.core.nodes.blank_slips import (
@@ -55,6 +56,7 @@ EVENTS = EventCatalogue(
         NodeRecognised,
         NodeRevoked,
         NodeRenewed,
+        ClockSetRight,
         PointSet,
         PointEnded,
         LaneLeased,

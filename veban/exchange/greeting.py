@@ -43,6 +43,8 @@ class Greeting:
         holds: Ends of chains that ``to`` named in its last greeting and of which more is held.
         writer: Under which name the greeting node writes now; empty: it did not say.
         introduces: What a centre that does not know the node any more may be shown; by file only.
+        invites: Officer's code → [hash of the open invite or nothing, when it was given]; from a
+            centre to its laptop only.
     """
 
     WHAT: ClassVar[str] = "greeting"
@@ -64,6 +66,7 @@ class Greeting:
     holds: tuple[str, ...] = ()
     writer: str = ""
     introduces: Mapping[str, Any] = field(default_factory=dict)
+    invites: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def mark(self) -> Mark:

@@ -151,3 +151,7 @@ class NeighbourUnreachable(Refused):
     """No laptop of ours answers at the address, or the line to it broke too often."""
 
     code = "neighbour.unreachable"
+
+
+SAID_NO = frozenset({PeerRevoked.code, PeerUnknown.code, PracticeMismatch.code, PeerTooOld.code})
+"""What a centre answers that will not exchange with a node at all, until it greets again."""

@@ -47,10 +47,15 @@ OF_NODES: dict[str, tuple[int, str]] = {
     ),
     "clock.behind_last_entry": (
         409,
-        "Đồng hồ của máy chạy chậm hơn bút toán cuối cùng, nên chưa ghi được gì. Chỉnh đồng hồ "
-        "cho đúng giờ Việt Nam rồi làm lại. Nếu lần trước máy ghi khi đồng hồ chạy nhanh thì "
-        "quản trị hệ thống chạy veban backup renew, trao đổi với Trung tâm một lần, rồi máy ghi "
-        "tiếp được.",
+        "Đồng hồ của máy chậm hơn việc ghi gần nhất, nên việc này chưa ghi được. Nếu đồng hồ sai, "
+        "chỉnh cho đúng giờ Việt Nam rồi làm lại; nếu đồng hồ đúng, mở trang Đồng hồ của máy để "
+        "xác nhận. Gửi về Trung tâm vẫn làm được.",
+    ),
+    "clock.behind_centre": (
+        409,
+        "Đồng hồ của máy đang chậm hơn giờ Trung tâm đã báo ở lần gặp gần nhất, nên chưa thể là "
+        "đúng. So lại với điện thoại và chỉnh đồng hồ; nếu giờ của Trung tâm sai, trao đổi dữ liệu "
+        "với Trung tâm một lần nữa rồi làm lại.",
     ),
     "clock.not_practice": (
         422,
@@ -74,6 +79,11 @@ OF_NODES: dict[str, tuple[int, str]] = {
         403,
         "Mã công chức hoặc cụm từ mở máy không đúng. Gõ lại; nếu quên, nhờ người khác trong tổ "
         "mở, hoặc mang máy về Trung tâm để quản trị hệ thống mở lại.",
+    ),
+    "folder.phrase_wait": (
+        429,
+        "Đã nhập sai cụm từ mở máy nhiều lần. Chờ {minutes} phút rồi thử lại, hoặc nhờ người khác "
+        "trong tổ mở. Nếu đang vào từ máy hay điện thoại khác, mở ngay trên máy lưu động.",
     ),
     "exchange.refused_there": (
         502,

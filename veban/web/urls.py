@@ -34,6 +34,7 @@ from veban.web.round import lan, pack, queue, stick
 from veban.web.round.bags import close_bag, scan, show_bag, show_bags
 from veban.web.round.blanks import blanks_as_pdf, show_blanks, spoil_slip
 from veban.web.round.carriage import show_carriage
+from veban.web.round.clock import say_right, show_clock
 from veban.web.round.find_person import find_person
 from veban.web.round.home import return_as_pdf, show_return
 from veban.web.round.hub import show_ways
@@ -121,6 +122,8 @@ urlpatterns = [
     path("road/lan/qr.svg", lan.address_qr),
     path("road/lan/receive", lan.let_in),
     path("road/lan/send", lan.send_file),
+    path("clock", show_clock),
+    path("clock/right", say_right),
     path("road/ready", show_ready),
     path("road/ready/print.pdf", print_check),
     path("road/ready/<str:line>", confirm_ready),

@@ -50,6 +50,8 @@ def gather_readiness(node: Node) -> ReadyFacts:
         clock_doubt=find_doubt(node),
         database_whole=is_whole(node),
         said=list_said(node.alias),
+        refused=x.book.refused(centre),
+        barred=node.journal.barred(),
     )
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from veban.actions.exchange.down import prepare_excerpt
-from veban.actions.exchange.exchanging import Exchanging
+from veban.actions.exchange.exchanging import Exchanging, unless_clock_behind
 from veban.actions.exchange.offer import drop_arrived_files, offers_for
 from veban.actions.exchange.peers import goes_up
 from veban.actions.exchange.sealing import Opened, open_part, seal_part
+from veban.actions.exchange.telling_invites import hear_invites, invites_for
 from veban.actions.exchange.writers import note_writer, peer_heard
 from veban.core.nodes.rows import NodeRow
 from veban.core.shared.canonical import canonical
@@ -43,6 +44,7 @@ def make_greeting(
         backed_up=x.book.backed_up(),
         holds=() if goes_up(world, to) else _held_ends(x, to),
         writer=world.me.node,
+        invites=invites_for(x, to),
     )
 
 
@@ -84,6 +86,7 @@ def hear(x: Exchanging, opened: Opened) -> Greeting:
     if not goes_up(x.world, greeting.node):
         note_writer(x.world, greeting.node, greeting.writer)
     drop_arrived_files(x, greeting)
+    hear_invites(x, greeting)
     return greeting
 
 
@@ -99,7 +102,7 @@ def answer_greeting(x: Exchanging, part: bytes) -> bytes:
     # The power may have gone between an arrival and what follows from it.
     x.settle_arrivals()
     if not goes_up(x.world, peer.node):
-        x.follow.renew(x.world, peer)
+        unless_clock_behind(lambda: x.follow.renew(x.world, peer))
         prepare_excerpt(x, peer, greeting.mark)
     reply = make_greeting(x, peer.node, greeting.nonce, offers_for(x, greeting))
     return greeting_part(x, peer, reply)

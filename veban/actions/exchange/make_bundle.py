@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from veban.actions.exchange.down import excerpt_part, prepare_excerpt
-from veban.actions.exchange.exchanging import Exchanging
+from veban.actions.exchange.exchanging import Exchanging, unless_clock_behind
 from veban.actions.exchange.greet import greeting_part, make_greeting
 from veban.actions.exchange.introduce import introduction_to
 from veban.actions.exchange.offer import file_part
@@ -43,7 +43,7 @@ def make_bundle(x: Exchanging, to: str) -> Iterator[bytes]:
 
 
 def _up(x: Exchanging, peer: NodeRow) -> Iterator[bytes]:
-    x.follow.release(x.world, peer.node)
+    unless_clock_behind(lambda: x.follow.release(x.world, peer.node))
     with suppress(Refused):
         seal_scans(x, AT_ONCE)
     heard = x.book.heard(peer.node)
@@ -59,7 +59,7 @@ def _up(x: Exchanging, peer: NodeRow) -> Iterator[bytes]:
 
 
 def _down(x: Exchanging, peer: NodeRow) -> Iterator[bytes]:
-    x.follow.renew(x.world, peer)
+    unless_clock_behind(lambda: x.follow.renew(x.world, peer))
     heard = x.book.heard(peer.node)
     begin = mark = heard.mark if heard else Mark()
     prepare_excerpt(x, peer, mark)

@@ -70,6 +70,7 @@ def print_blanks(world: World, command: PrintBlanks) -> dict[str, Any]:
         ``node``, ``agency``, ``serials``, ``first_day``, ``last_day``.
 
     Raises:
+        NodeUnknown: no device has this id here.
         LaneNotForDay: the node has no lease today.
         LaneWithoutBlanks: it is a desk's own lane.
         NoBlanksLeft: fewer numbers are left for slips.

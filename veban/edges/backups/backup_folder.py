@@ -16,7 +16,14 @@ from typing import Any
 from veban.core.shared.refused import Refused
 from veban.edges.folder.centre_folder import CARD
 from veban.edges.folder.disk import disk_faults_refused
-from veban.edges.folder.whole_files import copy_durably, keep_folder, make_durable, write_whole
+from veban.edges.folder.whole_files import (
+    copy_durably,
+    keep_folder,
+    make_durable,
+    private_file,
+    private_folder,
+    write_whole,
+)
 
 FORMAT = 1
 MANIFEST = "backup.json"
@@ -156,8 +163,10 @@ class BackupWriter:
         """
         half = self.folder / DATABASES / "half.db"
         with disk_faults_refused():
-            half.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(self.folder)
+            half.parent.mkdir(exist_ok=True)
             half.unlink(missing_ok=True)
+            private_file(half)
             try:
                 make(half)
                 digest = _digest(half)

@@ -4,6 +4,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from veban.edges.folder.disk import disk_faults_refused
@@ -65,10 +66,36 @@ def _write_parts(path: Path, parts: Iterable[bytes], private: bool) -> int:
     return size
 
 
+def private_folder(path: Path) -> None:
+    """Make a folder that only its owner may look into; one that is there stays as it is.
+
+    Raises:
+        DiskFull, DiskReadOnly, DiskFails: the disk does not take it.
+    """
+    with disk_faults_refused():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, exist_ok=True)
+
+
+def private_file(path: Path) -> None:
+    """Let only the owner read a file that another library writes, from before its first byte.
+
+    What SQLite lays beside its file gets the same mode. One that is somebody else's, or on a
+    disk that takes nothing, stays as it is. Windows knows no such modes; there the folder's own
+    rights count.
+    """
+    with suppress(OSError):
+        if not path.exists():
+            path.touch(mode=0o600)
+        elif path.stat().st_mode & 0o077:
+            path.chmod(0o600)
+
+
 def copy_durably(source: Path, target: Path) -> None:
-    """Copy a file into a folder that is not in use yet, and see it onto the disk."""
+    """Copy a file into a folder that is not in use yet, for its owner, and see it onto the disk."""
     with disk_faults_refused():
         target.parent.mkdir(parents=True, exist_ok=True)
+        private_file(target)
         shutil.copyfile(source, target)
         make_durable(target)
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from veban.actions.nodes.set_clock_right import MAY_SAY
 from veban.core.people.roles import Role
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES
@@ -67,6 +68,12 @@ WAYS: tuple[Way, ...] = (
         _("Kiểm tra trước khi đi"),
         _("Máy, số hồ sơ, đồng hồ, pin, giấy mực: đủ chưa, thiếu gì thì làm gì."),
         FIELD,
+    ),
+    Way(
+        "/clock",
+        _("Đồng hồ của máy"),
+        _("Đồng hồ đang chỉ mấy giờ, có cản trở việc ghi không, và cách làm việc tiếp."),
+        roles=frozenset(MAY_SAY),
     ),
     Way(
         "/road/blanks",

@@ -15,7 +15,7 @@ from veban.core.rounds.readiness import ASKED, CLOCK, Level, ReadyLine, Said
 from veban.store.queries.people import officer_names
 from veban.store.readiness.said import say_line
 from veban.web.access import officer_required
-from veban.web.refusal_pages import PageUnknown
+from veban.web.refusal_pages import PageUnknown, sentence_of_code
 from veban.web.round.ready_words import DATABASE, LEVELS, TITLES, TODO, TONES
 from veban.web.serving import node_of, serving_of
 from veban.web.templatetags.writing import instant
@@ -99,15 +99,22 @@ def _seen(node: Any, lines: tuple[ReadyLine, ...]) -> Iterator[LineSeen]:
             level=LEVELS[line.level],
             tone=TONES[line.level],
             found=_found(line, names),
-            todo=TODO.get((line.name, line.level.value), ""),
+            todo=_todo(line),
             asks=line.asks,
             days=tuple(line.details.get("days", {}).items()),
         )
 
 
+def _todo(line: ReadyLine) -> Any:
+    why = str(line.details.get("why", ""))
+    return TODO.get((line.name, why)) or TODO.get((line.name, line.level.value), "")
+
+
 def _found(line: ReadyLine, names: dict[str, str]) -> str:
     """Say what was measured or said."""
     known = line.details
+    if "why" in known:
+        return sentence_of_code(known["why"], known)
     if "officer" in known:
         said = {"name": names[known["officer"]], "at": instant(known["at"])}
         return _("%(name)s đã xem lúc %(at)s.") % said
