@@ -47,7 +47,7 @@ OF_NODES: dict[str, tuple[int, str]] = {
     ),
     "clock.behind_last_entry": (
         409,
-        "Đồng hồ của máy chạy chậm hơn bút toán cuối cùng, nên chưa ghi được gì. Chỉnh đồng hồ "
+        "Đồng hồ của máy chạy chậm hơn mục nhật ký cuối cùng, nên chưa ghi được gì. Chỉnh đồng hồ "
         "cho đúng giờ Việt Nam rồi làm lại. Nếu lần trước máy ghi khi đồng hồ chạy nhanh thì "
         "quản trị hệ thống chạy veban backup renew, trao đổi với Trung tâm một lần, rồi máy ghi "
         "tiếp được.",
@@ -173,12 +173,12 @@ OF_NODES: dict[str, tuple[int, str]] = {
     ),
     "exchange.gap": (
         409,
-        "Còn thiếu bút toán đứng trước phần vừa gửi. Máy sẽ tự gửi lại từ chỗ thiếu; thử trao đổi "
-        "lại.",
+        "Còn thiếu mục nhật ký đứng trước phần vừa gửi. Máy sẽ tự gửi lại từ chỗ thiếu; thử trao "
+        "đổi lại.",
     ),
     "exchange.not_your_chain": (
         403,
-        "Máy kia gửi bút toán không phải của mình. Chưa lấy gì; báo quản trị hệ thống.",
+        "Máy kia gửi mục nhật ký không phải của mình. Chưa lấy gì; báo quản trị hệ thống.",
     ),
     "exchange.unreachable": (
         503,
