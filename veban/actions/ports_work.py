@@ -9,7 +9,7 @@ from veban.core.numbers.lane import Lease
 
 @dataclass(frozen=True, slots=True)
 class NamedFile:
-    """A file and an entry that names it (tệp đính kèm của một bút toán).
+    """A file and an entry that names it (tệp đính kèm của một mục nhật ký).
 
     Args:
         file: Its SHA-256.

@@ -43,7 +43,7 @@ OF_DISKS: dict[str, tuple[int, str]] = {
     ),
     "recover.nothing_readable": (
         422,
-        "Không còn đọc được bút toán nào trong thư mục hỏng. Chạy lại với --backup và bản sao lưu "
-        "gần nhất; nếu không có, báo quản trị hệ thống.",
+        "Không còn đọc được mục nhật ký nào trong thư mục hỏng. Chạy lại với --backup và bản sao "
+        "lưu gần nhất; nếu không có, báo quản trị hệ thống.",
     ),
 }

@@ -183,12 +183,12 @@ OF_NODES: dict[str, tuple[int, str]] = {
     ),
     "exchange.gap": (
         409,
-        "Còn thiếu bút toán đứng trước phần vừa gửi. Máy sẽ tự gửi lại từ chỗ thiếu; thử trao đổi "
-        "lại.",
+        "Còn thiếu mục nhật ký đứng trước phần vừa gửi. Máy sẽ tự gửi lại từ chỗ thiếu; thử trao "
+        "đổi lại.",
     ),
     "exchange.not_your_chain": (
         403,
-        "Máy kia gửi bút toán không phải của mình. Chưa lấy gì; báo quản trị hệ thống.",
+        "Máy kia gửi mục nhật ký không phải của mình. Chưa lấy gì; báo quản trị hệ thống.",
     ),
     "exchange.unreachable": (
         503,

@@ -1,8 +1,7 @@
 """Print blank slips, tell that one is spoiled or brought (phiếu trắng)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from veban.actions.nodes.find_node import NodeUnknown, get_node
@@ -24,7 +23,7 @@ from veban.core.nodes.writers import peer_of
 from veban.core.numbers.allot import SerialNotOfLane
 from veban.core.numbers.blanks import blank_part, choose_blanks
 from veban.core.numbers.lane import Lease
-from veban.core.shared.local_time import local_day
+from veban.core.shared.local_time import days_between, local_day
 
 NODE_ACTS = "node"
 
@@ -162,17 +161,12 @@ def _lease(world: World, writing: Writing, slip: SlipOnPaper) -> Lease:
 def _used(writing: Writing, lease: Lease, today: date) -> set[int]:
     """Return the serials of a lane used on any day until today."""
     found: set[int] = set()
-    for day in _days(lease.first_day, today):
+    for day in days_between(lease.first_day, today):
         used = writing.used_serials(lease.agency, day, lease.from_serial, lease.highest_serial)
         found |= used.slips
         if used.highest is not None:
             found |= set(range(lease.from_serial, used.highest + 1))
     return found
-
-
-def _days(first: date, last: date) -> Iterator[date]:
-    for ahead in range((last - first).days + 1):
-        yield first + timedelta(ahead)
 
 
 def _step(world: World, writing: Writing, event: SlipEvent, actor: str) -> Step:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from veban.actions.nodes.find_node import get_node
 from veban.actions.numbers.allot import leases_of
@@ -19,7 +19,7 @@ from veban.core.numbers.dossier_code import DossierCode
 from veban.core.people.officers import officer_rows, officer_stream
 from veban.core.rounds.roster import is_roster
 from veban.core.rounds.scans import scans_stream, scans_told
-from veban.core.shared.local_time import local_day
+from veban.core.shared.local_time import days_between, local_day
 from veban.core.slips.lost_report import LostContent, UnknownNumbers, lost_data
 
 KIND = "lost"
@@ -85,7 +85,7 @@ def _unknown(world: World, node: str, unit: str, until: date) -> Iterator[Unknow
     highest = _highest(world, {entry.header.stream for entry in entries})
     first_day = local_day(max(entry.header.recorded_at for entry in entries))
     runs = list[UnknownNumbers]()
-    for day in _days(first_day, until):
+    for day in days_between(first_day, until):
         lease = next((a for a in reversed(leases) if a.covers_day(day)), None)
         if lease is None or lease.unit != unit or lease.to_serial is None:
             continue
@@ -105,12 +105,6 @@ def _highest(world: World, streams: Iterable[str]) -> dict[date, int]:
                 code = DossierCode.from_text(step.event.code)
                 highest[code.day] = max(highest[code.day], code.serial)
     return highest
-
-
-def _days(first: date, last: date) -> Iterator[date]:
-    while first <= last:
-        yield first
-        first += timedelta(days=1)
 
 
 def _revoked_at(world: World, node: str) -> datetime | None:

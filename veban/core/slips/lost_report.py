@@ -4,9 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from veban.core.shared.local_time import LOCAL
 from veban.core.slips.heading import Heading, Marks, heading_data
-from veban.core.slips.wording import day_text
+from veban.core.slips.wording import day_text, instant_text
 
 SENSITIVE = frozenset({"ethnicity", "reasons", "groups", "record", "scans"})
 """Kinds of data that the law calls sensitive.
@@ -144,7 +143,4 @@ def _days(first: date, last: date) -> str:
 
 
 def _instant(at: datetime | None) -> str | None:
-    if at is None:
-        return None
-    local = at.astimezone(LOCAL)
-    return f"{local:%H:%M} ngày {day_text(local.date())}"
+    return None if at is None else instant_text(at)

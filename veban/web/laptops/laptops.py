@@ -15,6 +15,7 @@ from veban.core.people.roles import Role
 from veban.core.shared.refused import Refused
 from veban.store.queries.nodes import find_node, list_nodes
 from veban.web.access import officer_required
+from veban.web.counter.slips import pdf_answer
 from veban.web.entrance.forms import REQUIRED
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.laptops.laptop import make_laptop, make_laptops
@@ -109,9 +110,7 @@ def print_lost_report(request: HttpRequest, visitor: Visitor, laptop: str) -> Ht
     """Print whose data of what kind was on the laptop, for the notice within 72 hours."""
     row = get_laptop_row(request, visitor, laptop)
     pdf = node_of(request).lost_report(row.node)
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="lost-{row.node}.pdf"'
-    return response
+    return pdf_answer(pdf, f"lost-{row.node}.pdf")
 
 
 def get_laptop_row(request: HttpRequest, visitor: Visitor, laptop: str) -> NodeRow:

@@ -23,6 +23,7 @@ from veban.web import words
 from veban.web.access import officer_required
 from veban.web.counter.find_procedure import query
 from veban.web.counter.reception_forms import REQUIRED, one_of
+from veban.web.counter.slips import pdf_answer
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.serving import node_of, serving_of
@@ -110,9 +111,7 @@ def blanks_as_pdf(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     first, last = (_number(request.GET.get(name)) for name in ("first", "last"))
     wanted = range(first, last + 1) if first and last else None
     node: Any = node_of(request)
-    response = HttpResponse(blanks_pdf(node, lane, wanted), content_type="application/pdf")
-    response.headers["Content-Disposition"] = 'inline; filename="phieu-trang.pdf"'
-    return response
+    return pdf_answer(blanks_pdf(node, lane, wanted), "phieu-trang.pdf")
 
 
 def _page(

@@ -119,7 +119,7 @@ WAYS: tuple[Way, ...] = (
     Way(
         "/bags",
         _("Túi hồ sơ"),
-        _("Xếp bì vào túi có số, đóng, gửi; quét lại khi nhận và gọi tên bì thiếu."),
+        _("Xếp bì vào túi có số, đóng, gửi; quét lại khi nhận và ghi rõ bì còn thiếu."),
         roles=PACKERS,
     ),
     Way(

@@ -15,6 +15,7 @@ from veban.core.rounds.readiness import ASKED, CLOCK, Level, ReadyLine, Said
 from veban.store.queries.people import officer_names
 from veban.store.readiness.said import say_line
 from veban.web.access import officer_required
+from veban.web.counter.slips import pdf_answer
 from veban.web.refusal_pages import PageUnknown, sentence_of_code
 from veban.web.round.ready_words import DATABASE, LEVELS, TITLES, TODO, TONES
 from veban.web.serving import node_of, serving_of
@@ -77,9 +78,7 @@ def confirm_ready(request: HttpRequest, visitor: Visitor, line: str) -> HttpResp
 @require_safe
 def print_check(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Return the page that tries the printer, as PDF."""
-    response = HttpResponse(print_check_pdf(_laptop(request)), content_type="application/pdf")
-    response.headers["Content-Disposition"] = 'inline; filename="in-thu.pdf"'
-    return response
+    return pdf_answer(print_check_pdf(_laptop(request)), "in-thu.pdf")
 
 
 def _laptop(request: HttpRequest) -> Any:
