@@ -45,7 +45,7 @@ def make_centre(folder: Path, database: str | None = None) -> Node:
     node = found_node(folder, NewCentre(UNIT, NodeKind.CENTRE, founding, True, database))
     for code, name, role in TEAM:
         add_officer(node.world, code, name, [role], UNIT)
-    invite = invite_officer(node.desk, node.world.random, RECEIVER)
+    invite = invite_officer(node.desk, node.world.random, RECEIVER, node.world.clock.now())
     use_invite(node.desk, RECEIVER, invite, PASSWORD, datetime.now(UTC))
     return node
 

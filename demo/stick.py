@@ -17,6 +17,7 @@ def exchange_by_stick(stage: Stage) -> None:
         stage.clock.shown,
     )
     stick = stage.folder / "USB"
+    stick.mkdir(exist_ok=True)
     up, down = stick / "lên Trung tâm.veban", stick / "về máy lưu động.veban"
     stage.laptop.run("bundle", "make", "-o", up)
     stage.tell.look(f"Tệp niêm phong, {up.stat().st_size // 1024} KB", up)

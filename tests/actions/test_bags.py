@@ -11,6 +11,8 @@ from veban.actions.bags.unpack import arrive, receive_bag
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.dossiers.release import accept_releases, release_ready
 from veban.actions.dossiers.settle import settle_messages
+from veban.actions.nodes.find_node import NodeUnknown
+from veban.actions.nodes.revoke import revoke_node
 from veban.core.bags.bag import BagState, fold_bag
 from veban.core.bags.refusals import (
     BagClosed,
@@ -18,6 +20,7 @@ from veban.core.bags.refusals import (
     BagEmpty,
     BagNotForHere,
     BagNotSent,
+    BagTakerUnfit,
     BagUnknown,
     EnvelopeElsewhere,
 )
@@ -149,6 +152,48 @@ def test_a_paper_that_comes_before_its_data_is_still_written_down(centre, laptop
     assert not found["listed"]
     bag_there = fold_bag(centre.journal.history(f"bag/{bag}"))
     assert list(bag_there.found.values()) == ["H18.03.172-261123-0999"]
+
+
+def test_an_envelope_packed_by_a_message_is_in_one_bag_too(centre, laptop):
+    (code,) = take_in(laptop, "a")
+    meet(laptop, centre)
+    packed(laptop, [code])
+    other = open_bag(laptop, NewBag("other", "centre", "lan"))["bag"]
+    with pytest.raises(EnvelopeElsewhere) as refused:
+        pack(laptop, BagAct("x", other, "lan"), code)
+    assert refused.value.details["desk"].startswith("bag:")
+    with pytest.raises(EnvelopeElsewhere):
+        send_carriage(laptop, NewBag("carriage", "centre", "lan"), [code])
+
+
+def test_a_bag_goes_only_to_a_machine_that_can_receive_it(centre, laptop):
+    with pytest.raises(NodeUnknown):
+        open_bag(centre, NewBag("nobody", "may-khong-co", "lan"))
+    with pytest.raises(BagTakerUnfit):
+        open_bag(centre, NewBag("self", centre.me.node, "lan"))
+    assert open_bag(centre, NewBag("known", laptop.me.node, "lan"))["bag"]
+    revoke_node(centre, laptop.me.node, "minh", "lost")
+    with pytest.raises(BagTakerUnfit):
+        open_bag(centre, NewBag("gone", laptop.me.node, "lan"))
+
+
+def test_envelopes_received_at_once_are_all_recorded_or_none(centre, laptop):
+    first, second, third = take_in(laptop, "a", "b", "c")
+    bag = packed(laptop, [first, second, third])
+    send_bag(laptop, BagAct("send", bag, "lan"))
+    meet(laptop, centre)
+    before = centre.journal.verify()
+    with pytest.raises(BagDiffers):
+        receive_bag(centre, BagAct("r1", bag, "lan"), [first, second])
+    assert centre.journal.verify() == before
+    assert desk(centre, first).startswith("bag:")
+    arrive(centre, BagAct("o", bag, "lan"), first)
+    told = BagAct("r2", bag, "lan", "Túi ướt")
+    done = receive_bag(centre, told, [first, second])
+    assert receive_bag(centre, told, [first, second]) == done
+    assert (done["missing"], done["extra"]) == ([third], [])
+    assert desk(centre, second) == desk(centre, first) == "officer:lan"
+    assert desk(centre, third).startswith("missing:")
 
 
 def test_a_carriage_is_one_act_however_often_it_is_sent(centre, laptop):

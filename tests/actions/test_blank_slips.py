@@ -1,11 +1,12 @@
 """Blank slips: set aside, used by hand, typed at the laptop or, when it is lost, at the centre."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tests.exchange.nodes import join, make_centre, sync
 from tests.worlds.lines import receive_command
+from veban.actions.dossiers.preview import preview_reception
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.numbers.blank_slips import (
     PrintBlanks,
@@ -14,10 +15,11 @@ from veban.actions.numbers.blank_slips import (
     print_blanks,
     spoil_blank,
 )
+from veban.core.dossiers.refusals import ReceivedInFuture
 from veban.core.journal.refusals import KeyReused
 from veban.core.nodes.blank_slips import BlankSlipRow, ByHandWhy, SpoiledWhy
 from veban.core.numbers.allot import SerialNotOfLane, SerialTaken
-from veban.core.numbers.blanks import LaneWithoutBlanks, NoBlanksLeft
+from veban.core.numbers.blanks import LaneWithoutBlanks, NoBlanksLeft, SlipNeverPrinted
 from veban.core.numbers.dossier_code import DossierCode
 
 DAY = date(2026, 11, 23)
@@ -121,6 +123,54 @@ def test_a_slip_that_was_brought_says_why_it_was_written_by_hand(centre, laptop)
     assert (row.node, row.serial, row.day, row.reason) == (me(laptop), 401, DAY, "laptop_dead")
     with pytest.raises(SerialNotOfLane):
         bring_slip(centre.world, SlipOnPaper("b2", 4999, DAY, "lan"), ByHandWhy.OTHER)
+
+
+def warned(x, key, **changes):
+    command = receive_command(key, **changes)
+    told = [w for w in preview_reception(x.world, command).event.warnings if "slip." in w]
+    answer = receive_dossier(x.world, command)["warnings"]
+    assert [w for w in answer if "slip." in w] == told
+    return told
+
+
+@pytest.mark.parametrize("serial", [404, 350, 250])
+def test_a_number_that_would_be_known_here_to_be_printed_is_refused_where_it_was_not(
+    centre, laptop, serial
+):
+    printed(laptop, me(laptop))
+    printed(centre, me(laptop))
+    where = centre if serial == 350 else laptop
+    command = receive_command("never", paper_slip=str(serial))
+    for act in (preview_reception, receive_dossier):
+        with pytest.raises(SlipNeverPrinted):
+            act(where.world, command)
+    with pytest.raises(SlipNeverPrinted):
+        bring_slip(where.world, SlipOnPaper("b", serial, DAY, "lan"), ByHandWhy.NO_POWER)
+
+
+def test_what_the_other_side_may_have_printed_is_taken_with_a_warning(centre, laptop):
+    printed(laptop, me(laptop))
+    assert warned(laptop, "own", paper_slip="401") == []
+    assert warned(laptop, "of the centre", paper_slip="301") == ["slip.printing_unknown"]
+    assert warned(centre, "of the laptop", paper_slip="403") == ["slip.printing_unknown"]
+
+
+def test_a_slip_typed_for_a_second_day_is_told_before_it_is_recorded(laptop):
+    printed(laptop, me(laptop))
+    assert warned(laptop, "a", paper_slip="403") == []
+    earlier = "2026-11-18T09:00:00+07:00"
+    again = warned(laptop, "b", paper_slip="403", received_at=earlier)
+    assert again == ["slip.used_on_other_day"]
+
+
+def test_a_slip_is_looked_at_when_its_number_is_typed(laptop):
+    printed(laptop, me(laptop))
+    serial_of(laptop, "a", paper_slip="401")
+    with pytest.raises(SerialTaken):
+        bring_slip(laptop.world, SlipOnPaper("b1", 401, DAY, "lan"), ByHandWhy.NO_POWER)
+    tomorrow = DAY + timedelta(days=1)
+    with pytest.raises(ReceivedInFuture):
+        bring_slip(laptop.world, SlipOnPaper("b2", 402, tomorrow, "lan"), ByHandWhy.NO_POWER)
 
 
 def test_numbers_in_turn_go_round_the_printed_ones(laptop):

@@ -17,6 +17,7 @@ def desk(centre):
 
 
 def test_a_backup_is_checked_and_restored_to_the_same_node(desk):
+    (desk.folder / "stick").mkdir()
     with Served(desk.data, VEBAN_CLOCK=str(desk.folder / "clock")):
         made = desk.run("backup", "make", "-o", "stick/b", "--json")
     assert made.code == 0, made.err

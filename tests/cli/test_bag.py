@@ -38,3 +38,8 @@ def test_a_bag_is_opened_packed_and_sent(centre, laptop, code):
 
 def test_a_centre_has_to_say_where_the_bag_goes(centre):
     assert centre.run("bag", "open", "--officer", "lan").code == 2
+
+
+def test_a_bag_for_a_machine_that_nobody_knows_is_not_opened(centre):
+    opened = centre.run("bag", "open", "--to", "may-khong-co", "--officer", "lan", "--json")
+    assert (opened.code, opened.answer["refused"]) == (1, "node.unknown")

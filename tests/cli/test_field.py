@@ -103,6 +103,7 @@ def test_a_dossier_goes_up_is_decided_and_its_result_comes_down(desk):
 
 
 def test_a_stick_carries_the_same_both_ways_and_twice_is_no_error(desk):
+    (desk.folder / "stick").mkdir()
     laptop = joined(desk, "may-2")
     code = laptop.play("receive", reception("f2")).answer["code"]
     assert laptop.run("bundle", "make", "-o", "stick/up.bundle").code == 0

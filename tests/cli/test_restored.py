@@ -73,7 +73,7 @@ def test_a_restored_centre_gives_no_number_twice_and_gets_back_what_its_laptops_
     assert codes(desk) == [first]
     new = received(desk, "c3")
     assert new not in {first, after_backup}
-    assert new.endswith("-10001")
+    assert new.endswith("-15001")
     with desk.served() as served:
         again = laptop.run("sync", "--to", served.url, "--json")
         assert (again.code, again.answer["left"]) == (0, 0), again.err
@@ -131,3 +131,45 @@ def test_a_copied_laptop_waits_for_numbers_of_its_own_and_both_are_heard(desk):
 
 def laptop_id(laptop):
     return json.loads((laptop.data / "node.json").read_text(encoding="utf-8"))["node"]
+
+
+def test_a_laptop_that_joined_after_the_backup_is_taken_back_by_its_file(desk):
+    with desk.served() as served:
+        desk.url = served.url
+        assert desk.run("backup", "make", "-o", "b").code == 0
+        laptop = joined(desk, "may-3")
+        given = received(laptop, "l1")
+        assert laptop.run("sync").code == 0
+    shutil.rmtree(desk.data)
+    assert desk.run("backup", "restore", "b").code == 0
+    with desk.served() as served:
+        desk.url = served.url
+        unknown = laptop.run("sync", "--to", served.url, "--json")
+        assert (unknown.code, "exchange.unknown_node" in unknown.out) == (1, True)
+        assert received(joined(desk, "may-4"), "l1") != given
+        assert laptop.run("bundle", "make", "-o", "home.bundle").code == 0
+        taken = desk.run("field", "recognise", "home.bundle", "--officer", "hoa", "--json")
+        assert (taken.code, taken.answer.get("node")) == (0, laptop.node), taken.err
+        again = laptop.run("sync", "--to", served.url, "--json")
+        assert (again.code, again.answer["left"]) == (0, 0), again.err
+    assert given in codes(desk)
+    assert desk.run("journal", "verify", "--json").answer["broken"] == []
+
+
+def test_a_laptop_restored_twice_from_one_backup_gets_numbers_and_packs(desk):
+    with desk.served() as served:
+        desk.url = served.url
+        laptop = joined(desk, "may-5")
+        assert laptop.run("backup", "make", "-o", "fb").code == 0
+        given = []
+        for name in ("fa", "fb2"):
+            folder = MarkedLaptop(desk, name)
+            assert folder.run("backup", "restore", "fb").code == 0
+            assert folder.run("sync", "--to", served.url).code == 0
+            given.append(received(folder, name))
+        assert len(set(given)) == 2
+        plan = ("--name", "Đợt", "--days", "2026-11-24", "--villages", "Na Pheo")
+        who = ("--node", laptop.node, "--officers", "lan", "--json")
+        opened = desk.run("rounds", "open", *plan, *who)
+        made = desk.run("pack", "make", "--round", opened.answer["round"], "-o", "p.pack", "--json")
+        assert made.code == 0, made.err

@@ -24,7 +24,12 @@ def test_a_round_is_opened_and_closed(centre, laptop):
 
 @pytest.mark.parametrize(
     "wrong",
-    [["--days", "2026-11-25,2026-11-24"], ["--villages", ","], ["--back-on", "2026-11-01"]],
+    [
+        ["--days", "2026-11-25,2026-11-24"],
+        ["--villages", ","],
+        ["--back-on", "2026-11-01"],
+        ["--back-at", "2026-11-23T17:00:00+07:00"],
+    ],
 )
 def test_a_round_that_cannot_be_is_refused(centre, laptop, wrong):
     ran = centre.run(*ROUND, *laptop, *wrong)

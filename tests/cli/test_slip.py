@@ -9,6 +9,7 @@ from tests.cli.running import move, reception
 
 
 def printed(centre, *arguments):
+    (centre.folder / "out").mkdir(exist_ok=True)
     ran = centre.run("slip", *arguments, "-o", "out/slip.pdf")
     assert ran.code == 0, ran.err
     pages = PdfReader(io.BytesIO((centre.folder / "out/slip.pdf").read_bytes())).pages

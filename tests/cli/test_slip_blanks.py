@@ -39,6 +39,13 @@ def test_a_centre_prints_for_a_laptop_and_not_for_its_own_desk(both, tmp_path):
     assert (own.code, own.answer["refused"]) == (1, "numbers.lane_without_blanks")
 
 
+def test_blanks_for_a_machine_that_nobody_knows_are_refused_as_such(both, tmp_path):
+    _folder, centre, _node = both
+    words = ("slip", "--blanks", 2, "--for", "may-khong-co", "-o", tmp_path / "c.pdf", "--json")
+    ran = veban(*words, "--data", centre, cwd=tmp_path)
+    assert (ran.code, ran.answer["refused"]) == (1, "node.unknown")
+
+
 @pytest.mark.parametrize("wrong", [["--blanks", "0"], ["--blanks", "2", "H18-261123-0001"], []])
 def test_wrong_usage_is_exit_two(tmp_path, wrong):
     assert veban("slip", *wrong, "-o", "x.pdf", cwd=tmp_path).code == 2

@@ -26,6 +26,7 @@ class MemoryBook:
         self._vouchers = defaultdict(list)
         self._heard = {}
         self._heard_at = {}
+        self._refused = {}
         self.backup = {}
         self._wanted = defaultdict(set)
 
@@ -72,6 +73,13 @@ class MemoryBook:
     def hear(self, greeting, heard_at):
         self._heard[greeting.node] = greeting
         self._heard_at[greeting.node] = heard_at
+        self._refused.pop(greeting.node, None)
+
+    def note_refused(self, peer, code):
+        self._refused[peer] = code
+
+    def refused(self, peer):
+        return self._refused.get(peer)
 
     def heard(self, peer):
         return self._heard.get(peer)

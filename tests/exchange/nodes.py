@@ -121,7 +121,7 @@ class DirectLine:
 
 
 def sync(laptop: Exchanging, centre: Exchanging, *cuts: int):
-    line = DirectLine(centre, laptop.world.me.node, frozenset(cuts))
+    line = DirectLine(centre, laptop.world.me.speaks_as, frozenset(cuts))
     return Sync(laptop, line, pause=lambda seconds: None).run()
 
 

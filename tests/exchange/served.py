@@ -4,6 +4,7 @@ import contextlib
 import socket
 import threading
 from dataclasses import dataclass, field
+from pathlib import Path
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
@@ -17,6 +18,7 @@ from veban.web.application import NodeApplication
 @dataclass(slots=True)
 class ServedNode:
     exchange: ExchangeDesk
+    folder: Path
 
 
 @dataclass(slots=True)
@@ -36,7 +38,7 @@ class Served:
     def restart(self):
         uploads = FileUploads(self.folder / "uploads")
         desk = ExchangeDesk(self.x, uploads, self.invitations, lambda codes: {})
-        self.node = ServedNode(desk)
+        self.node = ServedNode(desk, self.folder)
 
 
 class _Server(ThreadingMixIn, WSGIServer):

@@ -12,7 +12,7 @@ from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.exchange.make_bundle import make_bundle
 from veban.actions.exchange.take_bundle import take_bundle
 from veban.core.shared.refused import Refused
-from veban.edges.transport.bundle_files import write_bundle
+from veban.edges.folder.whole_files import write_parts
 from veban.exchange.part import MAGIC
 from veban.exchange.refusals import BundleBroken, BundleNeedsUpdate, BundleNotForUs
 
@@ -127,9 +127,9 @@ def test_the_file_appears_only_when_it_is_complete(team, tmp_path):
         raise OSError("stick pulled out")
 
     with pytest.raises(OSError, match="pulled out"):
-        write_bundle(path, breaks())
+        write_parts(path, breaks())
     assert list(tmp_path.iterdir()) == []
-    write_bundle(path, make_bundle(laptop, "centre"))
+    write_parts(path, make_bundle(laptop, "centre"))
     assert path.read_bytes().count(MAGIC.encode()) >= 2
 
 

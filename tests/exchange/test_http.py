@@ -1,6 +1,7 @@
 """The exchange over real HTTP: resumable, through restarts and cut lines."""
 
 import contextlib
+import io
 import random
 
 import pytest
@@ -14,6 +15,7 @@ from veban.actions.dossiers.do import do_move
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.exchange.offer import file_part
 from veban.actions.exchange.sync import Sync
+from veban.actions.exchange.take_bundle import take_file
 from veban.actions.nodes.invite import invite_node
 from veban.actions.once import Decided, once
 from veban.actions.ports import Step
@@ -252,6 +254,22 @@ def test_a_request_signed_by_nobody_who_joined_is_refused(served, url, laptop, t
     for signer in (stranger, thief):
         with pytest.raises(PeerUnknown):
             Calls(url, signer).call("GET", f"/excerpts/0/{'0' * 64}")
+
+
+def test_a_bundle_for_another_laptop_is_given_whole_and_leaves_no_file_behind(
+    served, url, laptop, tmp_path
+):
+    carrier = join(served.x, tmp_path, "Máy 2")
+    assert sync(laptop, url, tmp_path).done
+    receive_dossier(served.x.world, receive_command("k1"))
+    invite_node(served.x.world, served.invitations, "Máy 3", ["lan"])
+    before = sorted(served.folder.iterdir())
+    made = line(carrier, url, tmp_path).bundle_for(laptop.world.me.node)
+    assert sorted(served.folder.iterdir()) == before
+    assert take_file(laptop, io.BytesIO(made)).entries > 0
+    with pytest.raises(PeerUnknown):
+        line(carrier, url, tmp_path).bundle_for("may-0000")
+    assert sorted(served.folder.iterdir()) == before
 
 
 def revoke(world, node):

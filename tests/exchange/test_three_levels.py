@@ -10,7 +10,7 @@ from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.nodes.add_unit import UnitFounding
 from veban.actions.nodes.found import Founding
 from veban.actions.nodes.invite import UnitHasNode, invite_centre, invite_node
-from veban.actions.numbers.lease import open_desk_lane
+from veban.actions.numbers.desk_lane import open_desk_lane
 from veban.core.dossiers.codes import DossierState
 from veban.core.dossiers.state import fold
 from veban.core.people.unit_settings import Mode

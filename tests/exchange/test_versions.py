@@ -22,10 +22,9 @@ from veban.core.journal.event import EventCatalogue
 from veban.core.nodes.events import NodeKind
 from veban.core.shared.canonical import canonical
 from veban.edges.keys.node_keys import NodeKeys
-from veban.exchange import part as part_module
 from veban.exchange.greeting import SPEAKS, common_version
 from veban.exchange.part import FORMAT, PartKind, make_part, read_header, split_part
-from veban.exchange.refusals import BundleNeedsUpdate, PeerTooOld
+from veban.exchange.refusals import BundleBroken, BundleNeedsUpdate, PeerTooOld
 from veban.exchange.run import read_run
 from veban.store.journal.meaning import Meaning
 from veban.store.memory import MemoryJournal
@@ -167,13 +166,12 @@ def test_a_bundle_of_the_first_version_is_still_taken_by_a_laptop(tmp_path):
     assert laptop.book.heard("centre").positions[SAID["node"]] == SAID["laptop_head"]
 
 
-def test_the_first_form_is_read_by_the_program_that_writes_the_second(tmp_path, monkeypatch):
+def test_the_first_form_is_read_by_the_program_that_writes_the_second():
     line = (FIRST / "up.veban").read_bytes().partition(b"\n")[0] + b"\n"
-    monkeypatch.setattr(part_module, "FORMAT", 2)
-    assert (read_header(line).form, read_header(line).line()) == (1, line)
-    monkeypatch.setattr(part_module, "OLDEST_FORMAT", 2)
-    with pytest.raises(Exception, match="bundle"):
-        read_header(line)
+    header = read_header(line, reads=range(1, 3))
+    assert (header.form, header.line()) == (1, line)
+    with pytest.raises(BundleBroken):
+        read_header(line, reads=range(2, 4))
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ OF_LAN = [
     "/dossiers/{open}/do/request_supplement",
     "/dossiers/{open}/do/seen",
     "/road",
+    "/clock",
     "/road/queue",
     "/road/stick",
     "/road/lan",

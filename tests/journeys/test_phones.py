@@ -39,7 +39,7 @@ def laptop(tmp_path_factory):
         patch.setenv(VARIABLE, str(clock.path))
         node = (serving := make_centre(folder.with_name("centre"))).node
         add_officer(node.world, "mai", "Cà Thị Mai", [Role.RECEIVER], "03172")
-        invite = invite_officer(node.desk, node.world.random, "mai")
+        invite = invite_officer(node.desk, node.world.random, "mai", node.world.clock.now())
         team = ["lan", "mai"]
         token = invite_node(node.world, node.exchange.invitations, "Máy 2", team)["token"]
         with live_pages(serving) as address:

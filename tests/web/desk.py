@@ -34,7 +34,7 @@ class OpenServing:
     is_field: bool = False
     practice: bool = True
 
-    def open(self, officer: str, phrase: str) -> None:
+    def open(self, officer: str, phrase: str, *, from_afar: bool | None = None) -> None:
         raise AssertionError("a centre has no opening phrase")
 
     def touch(self) -> None:
@@ -63,7 +63,7 @@ def make_centre(folder: Path, mode: Mode = Mode.FULL) -> OpenServing:
     for code, name, role in (*STAFF, ("vien", "Đỗ Thị Viên", Role.SUPERVISOR)):
         add_officer(node.world, code, name, [role], NA_SANG)
     for code in ("lan", "vien", "admin"):
-        invite = invite_officer(node.desk, node.world.random, code)
+        invite = invite_officer(node.desk, node.world.random, code, node.world.clock.now())
         use_invite(node.desk, code, invite, PASSWORD, datetime.now(UTC))
     return OpenServing(node)
 

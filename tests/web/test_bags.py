@@ -150,3 +150,17 @@ def test_a_reclaim_moves_what_a_laptop_wrote_in_its_place_on_real_databases(node
         assert dossier.holder == centre.node.world.me.node
         assert node.journal.verify()[1] == []
         assert node.journal.rebuild()[1]
+
+
+def test_an_envelope_of_a_dossier_that_the_laptop_let_go_lies_in_one_open_bag(nodes):
+    centre, laptop = nodes
+    [code] = take_in(laptop, "let-go")
+    meet(laptop, centre)
+    lan, bags = browser(laptop, "lan"), []
+    for _ in range(2):
+        opened = lan.post("/bags", fields_of(lan.get("/bags"), "/bags"))
+        bags.append(opened.headers["Location"])
+    assert post_scan(lan, bags[0], code).status_code == 302
+    again = post_scan(lan, bags[1], code)
+    assert again.status_code == 409
+    assert "đang ở trong túi khác" in again.content.decode()

@@ -55,7 +55,7 @@ def test_a_clock_far_ahead_is_said_and_an_officer_who_found_it_right_is_not_aske
         assert "09:00 23/11/2026, 43 ngày trước" in told
     assert (line(both).level.value, line(both).details["days_ahead"]) == ("stop", 43)
     assert "43 ngày trước" in page(lan, "/road/ready")
-    answer = lan.post("/clock", {"back": f"{FORM}?slip="})
+    answer = lan.post("/clock/ahead", {"back": f"{FORM}?slip="})
     assert answer.headers["Location"] == f"{FORM}?slip="
     assert ASKS not in page(lan, "/receive") + page(lan, FORM)
     assert line(both).level.value == "ok"
@@ -72,11 +72,11 @@ def test_reception_goes_on_whether_or_not_anybody_answers(both, clock):
 
 @pytest.mark.parametrize("back", ["", "//elsewhere.example", "https://x", "/receivex", "/inbox"])
 def test_the_answer_leads_nowhere_else(both, back):
-    assert both.lan().post("/clock", {"back": back}).headers["Location"] == "/receive"
+    assert both.lan().post("/clock/ahead", {"back": back}).headers["Location"] == "/receive"
 
 
 def test_an_answer_that_nobody_asked_for_is_not_kept(both):
-    both.lan().post("/clock", {"back": "/receive"})
+    both.lan().post("/clock/ahead", {"back": "/receive"})
     assert "clock" not in list_said(both.laptop.node.alias)
 
 
@@ -84,7 +84,7 @@ def test_a_centre_is_asked_too(both, clock):
     clock.move_to(FAR)
     desk = browser(both.centre, "lan")
     assert ASKS in page(desk, "/receive")
-    desk.post("/clock", {"back": "/receive"})
+    desk.post("/clock/ahead", {"back": "/receive"})
     assert ASKS not in page(desk, "/receive")
 
 

@@ -29,7 +29,7 @@ def laptop(tmp_path_factory):
         serving = make_centre(folder.with_name("centre"))
         node = serving.node
         add_officer(node.world, "mai", "Cà Thị Mai", [Role.RECEIVER], "03172")
-        invite = invite_officer(node.desk, node.world.random, "mai")
+        invite = invite_officer(node.desk, node.world.random, "mai", node.world.clock.now())
         token = _invite_laptop(node)
         with live_pages(serving) as address:
             join_centre(folder, address, token, Opening("lan", PHRASE)).node.close()

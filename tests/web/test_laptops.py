@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
 
 from tests.web.desk import browser, make_centre
 from tests.web.live import live_pages
@@ -19,7 +21,7 @@ from veban.cli.joining import join_centre
 from veban.core.dossiers.messages import MessagePerson, MessageSent
 from veban.core.shared.local_time import parse_instant
 from veban.edges.clocks import VARIABLE
-from veban.edges.transport.bundle_files import write_bundle
+from veban.edges.folder.whole_files import write_parts
 from veban.wiring.opening import Opening
 
 AT = "2026-11-23T08:45:00+07:00"
@@ -42,7 +44,7 @@ class Lost:
         drawn = move_command(self.code, "withdraw", "lan", AT, reason="Xin rút hồ sơ.")
         do_move(laptop.world, drawn)
         self.bundle = folder / "late.bundle"
-        write_bundle(self.bundle, make_bundle(laptop.exchange.x, node.world.me.node))
+        write_parts(self.bundle, make_bundle(laptop.exchange.x, node.world.me.node))
         laptop.close()
 
 
@@ -90,20 +92,25 @@ def _late(minh, page, lost):
     assert "Đã rút hồ sơ" in minh.get(f"/dossiers/{lost.code}").content.decode()
 
 
-def test_a_refused_message_is_shown_with_its_words_and_set_aside(lost):
-    world, minh = lost.serving.node.world, browser(lost.serving, "minh")
-    code = receive_dossier(world, receive_command("m1"))["code"]
+def refused_message(node, key):
+    """Let a hand-back be refused that was told of a dossier without a result; return its code."""
+    code = receive_dossier(node.world, receive_command(key))["code"]
     told = MessageSent(
-        lost.serving.node.stream_of(code),
+        node.stream_of(code),
         code,
         "hand_back",
         "lan",
         parse_instant(AT),
         MessagePerson({"to": "Vàng A Thử", "relation": "con trai"}),
     )
-    step = Step("message/m1", 0, [told], told.at, "lan")
-    once(world, "m1-told", "m1", lambda _: Decided([step], {}))
-    settle_messages(world)
+    step = Step(f"message/{key}", 0, [told], told.at, "lan")
+    once(node.world, f"{key}-told", key, lambda _: Decided([step], {}))
+    settle_messages(node.world)
+    return code
+
+
+def test_a_refused_message_is_shown_with_its_words_and_set_aside(lost):
+    minh, code = browser(lost.serving, "minh"), refused_message(lost.serving.node, "m1")
     listed = minh.get("/late").content.decode()
     address = listed.partition('href="/late/')[2].partition('"')[0]
     shown = minh.get(f"/late/{address}").content.decode()
@@ -113,6 +120,22 @@ def test_a_refused_message_is_shown_with_its_words_and_set_aside(lost):
     aside = {"key": "m1-aside", "decision": "aside", "reason": "Chưa có kết quả để trả."}
     assert minh.post(f"/late/{address}", aside).headers["Location"] == "/late"
     assert code not in minh.get("/late").content.decode()
+
+
+def test_the_list_asks_the_database_no_more_the_more_waits(lost):
+    node, minh = lost.serving.node, browser(lost.serving, "minh")
+
+    def queries():
+        with CaptureQueriesContext(connections[node.alias]) as asked:
+            assert minh.get("/late").status_code == 200
+        return len(asked)
+
+    refused_message(node, "q0")
+    few = queries()
+    codes = [refused_message(node, f"q{n}") for n in range(1, 5)]
+    assert queries() == few
+    listed = minh.get("/late").content.decode()
+    assert all(code in listed for code in codes)
 
 
 def test_only_leaders_report_and_decide(lost):

@@ -26,7 +26,7 @@ from veban.edges.folder.receiving import (
     open_receiving,
     receiving_until,
 )
-from veban.edges.transport.bundle_files import write_bundle
+from veban.edges.folder.result_files import write_result
 from veban.edges.transport.calls import Calls, Signer
 from veban.edges.transport.carried import FileBox
 from veban.edges.transport.downloads import Downloads
@@ -103,7 +103,7 @@ def line_to(node, address):
 def sealed(team, name="made.veban"):
     node = team.stuck.node
     path = team.folder / name
-    write_bundle(path, make_bundle(node.exchange.x, node.world.me.centre))
+    write_result(path, make_bundle(node.exchange.x, node.world.me.centre))
     return path
 
 
@@ -240,7 +240,7 @@ def test_an_answer_is_given_to_whom_it_is_for_and_to_nobody_else(team):
     node = team.centre.node
     stuck, carrier = (serving.node for serving in (team.stuck, team.carrier))
     path = team.folder / "answer.veban"
-    write_bundle(path, make_bundle(node.exchange.x, stuck.world.me.node))
+    write_result(path, make_bundle(node.exchange.x, stuck.world.me.node))
     with path.open("rb") as file:
         carrier.box.put(file, node.world.me.node, stuck.world.me.node)
     with live_pages(team.carrier) as address:

@@ -116,3 +116,13 @@ def test_the_book_of_the_day_names_the_slips_that_were_not_used(both):
         assert "0401 (phiếu trắng chưa dùng" in text
         assert "0403 (phiếu trắng chưa dùng" in text
         assert "0402 (" not in text
+
+
+def test_a_slip_of_a_day_before_its_printing_closes_no_number_on_the_list(both):
+    node, earlier = both.laptop.node, "2026-11-20T09:00:00+07:00"
+    receive_dossier(node.world, receive_command("in-turn", received_at=earlier))
+    receive_dossier(node.world, receive_command("early", paper_slip="402", received_at=earlier))
+    [numbers] = [one for one in gather_return(node).numbers if one.day == date(2026, 11, 20)]
+    assert (numbers.used, [gap.why.value for gap in numbers.gaps if gap.first < 301]) == (2, [])
+    code = receive_dossier(node.world, receive_command("next", received_at=earlier))["code"]
+    assert code.endswith("0002")

@@ -32,20 +32,20 @@ def type_slip(client, serial, key, **changes):
     return client.post("/road/slip", form | {"key": key} | changes)
 
 
-def receive_from(client, address, key):
+def receive_from(client, address, key, step="confirm", day="2026-11-22"):
     """Follow the redirect of the slip through procedure and form, as a browser would."""
     found = client.get(f"{address}&q=khai+sinh").content.decode()
     way = re.search(rf'href="(/receive/{BIRTH}\?[^"]+)"', found)[1].replace("&amp;", "&")
     checklist = client.get(way).content.decode()
     form = re.search(rf'href="(/receive/{BIRTH}/form[^"]*)"', checklist)[1].replace("&amp;", "&")
     fields = fields_of(client.get(form), f"/receive/{BIRTH}/form")
-    assert (fields["place-received_on"], fields["place-received_time"]) == ("2026-11-22", "14:10")
+    assert (fields["place-received_on"], fields["place-received_time"]) == (day, "14:10")
     sent = fields | {
         "key": key,
         "applicant-full_name": "Giàng A Sử",
         "paper0-given": "on",
         "paper1-given": "on",
-        "step": "confirm",
+        "step": step,
     }
     return client.post(f"/receive/{BIRTH}/form", sent)
 
@@ -116,3 +116,24 @@ def test_the_centre_prints_for_its_laptop_and_both_know_after_an_exchange(both):
 
 def test_an_unreadable_slip_in_the_address_is_passed_over(both):
     assert both.lan().get("/receive?slip=khong").status_code == 200
+
+
+def test_a_number_that_was_never_printed_a_used_one_and_a_day_to_come_are_told_at_once(both):
+    lan = both.lan()
+    for n, (serial, day, said) in enumerate(
+        [
+            ("450", "2026-11-22", "Chưa in phiếu trắng nào mang số 450"),
+            ("0401", "2026-11-22", "Số 401 của ngày 2026-11-22 đã dùng"),
+            ("0404", "2026-11-24", "muộn hơn đồng hồ của máy"),
+        ]
+    ):
+        answer = type_slip(lan, serial, f"wrong{n}", day=day)
+        assert answer.status_code >= 400, serial
+        assert said in answer.content.decode()
+
+
+def test_a_slip_used_for_another_day_is_told_before_the_dossier_is_recorded(both):
+    lan = both.lan()
+    on = type_slip(lan, "0401", "t-again", day="2026-11-21")
+    page = receive_from(lan, on.headers["Location"], "k-again", "review", "2026-11-21")
+    assert "Số phiếu này đã dùng cho một hồ sơ của ngày khác" in page.content.decode()

@@ -1,5 +1,7 @@
 """A province on a server is backed up into a file, and restored from it."""
 
+import os
+
 import pytest
 
 from veban.store import ready  # isort: skip  # noqa: F401  # Django is set up first.
@@ -46,6 +48,38 @@ def test_a_backup_holds_the_journal_on_any_database(node, tmp_path):
     ]
     assert again.journal.rebuild() == (made.manifest.entries, True)
     again.close()
+
+
+# Windows knows no modes of owners; there a folder's own rights count.
+FOLDER, FILE = ("777", "666") if os.name == "nt" else ("700", "600")
+
+
+def modes(folder):
+    """Return the rights of a folder and of the databases in it, in octal digits."""
+    found = [folder, *folder.rglob("*.db"), *folder.rglob("veban.sqlite3*")]
+    return {
+        path.name if path != folder else "": f"{path.stat().st_mode & 0o777:o}" for path in found
+    }
+
+
+def test_a_centre_and_its_backup_are_readable_by_their_owner_alone(node, tmp_path):
+    make_backup(node, tmp_path / "backup")
+    restore_backup(tmp_path / "backup", tmp_path / "again")
+    again = open_node(tmp_path / "again")
+    for name in ("centre", "backup", "again"):
+        found = modes(tmp_path / name)
+        assert found.pop("") == FOLDER
+        assert set(found.values()) <= {FILE}
+        assert found or name == "centre"
+    again.close()
+
+
+def test_a_database_that_others_could_read_is_closed_to_them_when_it_is_opened(tmp_path):
+    new = NewCentre("03172", NodeKind.CENTRE, Founding(Mode.FULL), practice=True)
+    found_node(tmp_path / "old", new).close()
+    (tmp_path / "old" / "veban.sqlite3").chmod(0o644)
+    open_node(tmp_path / "old").close()
+    assert modes(tmp_path / "old")["veban.sqlite3"] == FILE
 
 
 def test_a_node_that_misses_a_file_has_no_verified_backup(node, tmp_path):

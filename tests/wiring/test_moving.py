@@ -4,7 +4,7 @@ import socket
 from dataclasses import replace
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connections
 
 from tests.worlds.lines import receive_command
 from tests.worlds.memory import NA_SANG
@@ -19,6 +19,7 @@ from veban.edges.folder.centre_folder import CentreFolder
 from veban.edges.folder.serving_mark import marked_as_served
 from veban.store.databases.copying import copy_tables, differing_tables
 from veban.store.databases.opening import DatabaseNotEmpty, open_database
+from veban.store.databases.register import forget, register
 from veban.wiring.founding import NewCentre, found_node
 from veban.wiring.moving import NotMovable, StillServed, move_node
 from veban.wiring.node import database_address
@@ -81,6 +82,17 @@ def test_a_database_with_something_in_it_is_refused_and_left_alone(centre, postg
         "-5003"
         in receive_dossier(replace(centre.world, clock=Noon()), receive_command("k3"))["code"]
     )
+
+
+def test_a_database_of_another_program_is_refused_and_nothing_is_made_in_it(centre, postgres_url):
+    register("elsewhere", database_address(postgres_url))
+    with connections["elsewhere"].cursor() as cursor:
+        cursor.execute("CREATE TABLE payroll (id int)")
+    with pytest.raises(DatabaseNotEmpty):
+        move_node(centre, postgres_url)
+    assert connections["elsewhere"].introspection.table_names() == ["payroll"]
+    forget("elsewhere")
+    assert CentreFolder(centre.folder).card.database is None
 
 
 def test_a_move_that_broke_off_before_the_card_is_begun_anew(centre, postgres_url):

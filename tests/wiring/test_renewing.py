@@ -17,8 +17,8 @@ from veban.actions.nodes.found import Founding
 from veban.actions.nodes.renew import begin_writer
 from veban.actions.numbers.allot import leases_of
 from veban.actions.people.add_officer import add_officer
-from veban.core.nodes.events import NodeKind, node_stream
-from veban.core.nodes.writers import NodeRenewed
+from veban.core.nodes.events import NodeKind
+from veban.core.nodes.writers import NodeRenewed, writer_stream
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 from veban.edges.clocks import VARIABLE
@@ -75,7 +75,7 @@ def test_a_folder_whose_restoring_broke_off_writes_nothing_until_it_is_ended(noo
     assert renew_node(tmp_path / "again", again).reclaimed == 2
     again.close()
     ended = open_node(tmp_path / "again")
-    assert receive_dossier(ended.world, receive_command("new"))["code"].endswith("-10001")
+    assert receive_dossier(ended.world, receive_command("new"))["code"].endswith("-15001")
     ended.close()
 
 
@@ -107,9 +107,9 @@ def open_centre(folder):
 
 
 def check_renewed(node, writer):
-    told = node.journal.history(node_stream(node.card.node))
+    told = node.journal.history(writer_stream(writer))
     assert [s.event.writer for s in told if isinstance(s.event, NodeRenewed)] == [writer]
-    assert [lease.from_serial for lease in leases_of(node.journal, writer)] == [10001]
+    assert [lease.from_serial for lease in leases_of(node.journal, writer)] == [15001]
     assert len(node.world.work.ready_to_release()) == 2
     assert node.journal.verify()[1] == []
 
@@ -119,7 +119,7 @@ def test_a_restored_province_gives_no_number_twice_for_its_communes_either(noon,
     renew_node(tmp_path / "province", node)
     node.close()
     again = open_node(tmp_path / "province")
-    assert receive_dossier(again.world, receive_command("new"))["code"].endswith("-15001")
+    assert receive_dossier(again.world, receive_command("new"))["code"].endswith("-25001")
     again.close()
 
 

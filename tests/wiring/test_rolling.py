@@ -21,6 +21,7 @@ def test_the_oldest_of_the_kept_backups_gives_way(tmp_path, monkeypatch):
     new = NewCentre("03172", NodeKind.CENTRE, Founding(Mode.FULL), practice=True)
     node = found_node(tmp_path / "centre", new)
     stick = tmp_path / "stick"
+    stick.mkdir()
     for hour in (9, 10, 11):
         clock.write_text(f"2026-11-23T{hour:02}:00:00+07:00", encoding="utf-8")
         roll_snapshot(node, stick, keep=2)
@@ -31,6 +32,7 @@ def test_the_oldest_of_the_kept_backups_gives_way(tmp_path, monkeypatch):
     (stick / "2" / "backup.json").unlink()
     roll_snapshot(node, stick, keep=2)
     assert check_backup(stick / "2", None).opened
+    assert len(list((stick / "2" / "database").iterdir())) == 1, "no database is left of before"
     with pytest.raises(ValueError, match="at least 1"):
         roll_snapshot(node, stick, keep=0)
     node.close()

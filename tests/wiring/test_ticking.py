@@ -1,15 +1,18 @@
 """One tick: what is due runs, guarded; a failure is remembered by its code alone."""
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tests.wiring.test_opening import found, laptop  # noqa: F401
 from veban.core.shared.refused import Refused
+from veban.edges.folder.centre_folder import keep_card
 from veban.store.accounts.sessions import IDLE, begin_session, find_session
 from veban.store.jobs.runs import JobRun, RunOutcome, list_runs, want_run
-from veban.wiring.jobs import HERE, JOBS, ROAD, Did, Job, jobs_of
+from veban.wiring.backups import check_backup
+from veban.wiring.jobs import HERE, JOBS, ROAD, Did, Job, jobs_of, sweep_parts
 from veban.wiring.served import ServedFolder
 from veban.wiring.ticking import Ticker, tick
 
@@ -115,6 +118,27 @@ def test_a_tick_leaves_out_what_another_process_is_running(node):
 def test_a_centre_without_a_centre_of_its_own_and_a_place_for_backups_does_neither(node):
     left_out = {job.name for job in JOBS} - {job.name for job in jobs_of(node)}
     assert left_out == {"exchange", "back_up", "seal_scans"}
+
+
+def test_a_place_for_backups_that_another_process_sets_counts_at_once(node, tmp_path):
+    keep_card(node.folder, replace(node.card, backup_to=str(tmp_path / "stick")))
+    (tmp_path / "stick").mkdir()
+    [back_up] = [job for job in jobs_of(node) if job.name == "back_up"]
+    assert back_up.run(node, NOON).count
+    assert check_backup(tmp_path / "stick" / "1", None).manifest.node == node.card.node
+
+
+def test_what_is_carried_for_others_stays_until_it_was_refused(node):
+    folder = node.folder / "carried"
+    folder.mkdir()
+    names = ("a.b.00.veban", "a.b.11.refused", ".a.b.22.veban.9f.half")
+    for name in names:
+        (folder / name).write_bytes(b"sealed")
+        stamp = (NOON - timedelta(days=15)).timestamp()
+        os.utime(folder / name, (stamp, stamp))
+    (folder / "a.b.33.refused").write_bytes(b"sealed")
+    assert sweep_parts(node, NOON).count == 2
+    assert {path.name for path in folder.iterdir()} == {"a.b.00.veban", "a.b.33.refused"}
 
 
 def test_the_shipped_jobs_tidy_what_is_old_and_leave_what_is_young(node):

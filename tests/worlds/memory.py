@@ -9,6 +9,7 @@ from veban.actions.nodes.found import Founding, found_centre
 from veban.actions.people.add_officer import add_officer
 from veban.actions.ports import NodeIdentity, World
 from veban.actions.ports_work import NamedFile
+from veban.core.bags.bag import BagRow, BagState
 from veban.core.catalogue import EVENTS, FOLDS
 from veban.core.dossiers.codes import CLOSED, DossierState
 from veban.core.dossiers.messages import MessageRow
@@ -87,9 +88,9 @@ class SeededKeys:
 class MemoryBlobs(dict[str, bytes]):
     """Files by hash; those sealed for the centre stand in a shelf of their own."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._sealed: dict[str, bytes] = {}
+    def __init__(self, other: "MemoryBlobs | None" = None) -> None:
+        super().__init__(other or {})
+        self._sealed: dict[str, bytes] = dict(other._sealed) if other else {}
 
     def put(self, content: bytes) -> str:
         digest = hashlib.sha256(content).hexdigest()
@@ -155,6 +156,13 @@ class MemoryWork:
             row.stream
             for row in self._rows(DossierRow)
             if node in (row.holder, row.releasing_to) and row.state not in CLOSED
+        ]
+
+    def open_bags(self, desk: str) -> Sequence[str]:
+        return [
+            row.stream
+            for row in self._rows(BagRow)
+            if (row.state, row.from_desk) == (BagState.OPEN, desk)
         ]
 
     def passed_on(self, units: Collection[str] | None) -> Sequence[tuple[str, str]]:

@@ -47,7 +47,15 @@ class Book(Protocol):
         ...
 
     def hear(self, greeting: Greeting, heard_at: datetime) -> None:
-        """Keep the last greeting of a peer."""
+        """Keep the last greeting of a peer; its no of before counts no longer."""
+        ...
+
+    def note_refused(self, peer: str, code: str) -> None:
+        """Remember that a peer's last word was no."""
+        ...
+
+    def refused(self, peer: str) -> str | None:
+        """Return the code of a peer's no, where it has not greeted since."""
         ...
 
     def heard(self, peer: str) -> Greeting | None:

@@ -9,7 +9,7 @@ from veban.core.numbers.lane import Lease
 
 @dataclass(frozen=True, slots=True)
 class NamedFile:
-    """A file and an entry that names it (tệp đính kèm của một bút toán).
+    """A file and an entry that names it (tệp đính kèm của một mục nhật ký).
 
     Args:
         file: Its SHA-256.
@@ -40,6 +40,10 @@ class Work(Protocol):
 
     def held_by(self, node: str) -> Sequence[str]:
         """Return the open dossier streams that a node holds, or that are on their way to it."""
+        ...
+
+    def open_bags(self, desk: str) -> Sequence[str]:
+        """Return the streams of the bags that are being packed at a desk."""
         ...
 
     def passed_on(self, units: Collection[str] | None) -> Sequence[tuple[str, str]]:

@@ -13,6 +13,7 @@ from veban.cli.progress import busy
 from veban.core.nodes.events import NodeKind
 from veban.edges.backups.backup_folder import read_manifest
 from veban.edges.folder.centre_folder import keep_card
+from veban.edges.folder.result_files import check_folder
 from veban.wiring.backups import check_backup, make_backup, restore_backup
 from veban.wiring.renewing import renew_node
 from veban.wiring.rolling import roll_snapshot
@@ -33,6 +34,7 @@ def make(
     as_json: Json = False,
 ) -> None:
     """Sao lưu máy này và đọc lại để kiểm tra; máy vẫn làm việc được trong lúc đó."""
+    _check_place(out)
     node = open_data(data)
     with busy("Sao lưu và kiểm tra"):
         made = make_backup(node, out)
@@ -56,7 +58,9 @@ def place(
     as_json: Json = False,
 ) -> None:
     """Chọn nơi để bản sao lưu luân phiên; máy đang mở tự sao lưu bốn giờ một lần."""
+    _check_place(folder)
     node = open_data(data)
+    folder.mkdir(exist_ok=True)
     with busy("Sao lưu lần đầu và kiểm tra"):
         made = roll_snapshot(node, folder.resolve())
     keep_card(data, replace(node.card, backup_to=str(folder.resolve())))
@@ -77,3 +81,8 @@ def restore(folder: Folder, data: Data = DATA, as_json: Json = False) -> None:
         restored = restore_backup(folder, data)
     renewed = renew_node(data, open_data(data))
     tell(restored.as_json() | renewed.as_json(), as_json=as_json)
+
+
+def _check_place(folder: Path) -> None:
+    """See that a backup's folder takes something, or may be made where it does not exist yet."""
+    check_folder(folder if folder.exists() else folder.parent)

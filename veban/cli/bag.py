@@ -7,7 +7,7 @@ import typer
 
 from veban.actions.bags.hand_over import BagAct
 from veban.actions.bags.pack import NewBag, open_bag, pack, send_bag
-from veban.actions.bags.unpack import arrive, receive_bag
+from veban.actions.bags.unpack import receive_bag
 from veban.cli.answers import tell
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, command_app
@@ -84,11 +84,10 @@ def receive(
     data: Data = DATA,
     as_json: Json = False,
 ) -> None:
-    """Ghi những bì thấy trong túi rồi kết thúc; bì thiếu được gọi tên."""
+    """Ghi những bì thấy trong túi và kết thúc trong một lần; bì thiếu được gọi tên."""
     world = open_data(data).world
-    for code in codes:
-        arrive(world, BagAct(_key(None), bag, officer), read_scan(code))
-    tell(receive_bag(world, BagAct(_key(None), bag, officer, note)), as_json=as_json)
+    found = [read_scan(code) for code in codes]
+    tell(receive_bag(world, BagAct(_key(None), bag, officer, note), found), as_json=as_json)
 
 
 def _key(given: str | None) -> str:

@@ -12,15 +12,17 @@ from veban.actions.exchange.take_bundle import take_bundle
 from veban.actions.exchange.take_late import take_late
 from veban.actions.nodes.report_lost import LostReport
 from veban.actions.ports_exchange import CarriedFile
-from veban.cli.answers import tell
+from veban.cli.answers import say, tell
+from veban.cli.loading import find_sentence
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, Out, command_app
 from veban.cli.progress import busy, shown
+from veban.core.journal.refusals import ClockBehind
 from veban.core.shared.local_time import format_instant
 from veban.edges.clocks import SystemClock
 from veban.edges.folder.addresses import clean_address
 from veban.edges.folder.receiving import close_receiving, open_receiving
-from veban.edges.transport.bundle_files import write_bundle
+from veban.edges.folder.result_files import write_result
 from veban.exchange.bundle import READ_BYTES, scan_bundle
 from veban.exchange.refusals import FileUnknown
 from veban.wiring.neighbours import send_to_neighbour
@@ -49,9 +51,10 @@ def make(
     receiver = to or node.world.me.centre
     if receiver is None:
         raise typer.BadParameter("Trung tâm cần --for NODE để biết gói dành cho máy nào.")
-    out.parent.mkdir(parents=True, exist_ok=True)
-    size = write_bundle(out, shown(make_bundle(node.exchange.x, receiver), out.name))
+    size = write_result(out, shown(make_bundle(node.exchange.x, receiver), out.name))
     tell({"file": str(out), "for": receiver, "bytes": size}, as_json=as_json)
+    if isinstance(node.journal.barred(), ClockBehind):
+        say(find_sentence(ClockBehind.code) or "")
 
 
 @app.command()
@@ -112,7 +115,7 @@ def hand(
     if path is None:
         raise FileUnknown(name=name)
     with path.open("rb") as kept:
-        size = write_bundle(out, iter(lambda: kept.read(READ_BYTES), b""))
+        size = write_result(out, iter(lambda: kept.read(READ_BYTES), b""))
     tell({"file": str(out), "bytes": size}, as_json=as_json)
 
 

@@ -1,4 +1,4 @@
-"""``veban field``: invite, join, name and revoke a laptop (máy lưu động, điểm tiếp nhận)."""
+"""``veban field``: invite, join, name, revoke and take back a laptop (máy lưu động)."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from veban.actions.exchange.recognise import Recognition, recognise_node
 from veban.actions.nodes.invite import invite_node
 from veban.actions.nodes.report_lost import LostReport, report_lost
 from veban.actions.nodes.revoke import revoke_node
@@ -13,12 +14,13 @@ from veban.actions.nodes.set_point import INVITING, PointPlan, end_point, set_po
 from veban.cli.answers import say, tell
 from veban.cli.joining import join_centre
 from veban.cli.opening import ask_opening, open_data
-from veban.cli.options import DATA, Data, Json, command_app
+from veban.cli.options import DATA, Data, Json, command_app, result_file
 from veban.cli.progress import busy
 from veban.core.nodes.points import clean_point
 from veban.core.people.roles import Role
 from veban.core.people.scope import Scope
 from veban.edges.folder.refusals import FolderLocked
+from veban.edges.folder.result_files import check_room, write_result
 from veban.store.queries.people import list_officers
 from veban.wiring.node import Node
 
@@ -106,6 +108,23 @@ def revoke(
 
 
 @app.command()
+def recognise(
+    file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False)],
+    officer: Annotated[str, typer.Option("--officer", help="Ai nhận lại (lãnh đạo)")],
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Nhận lại một máy mà Trung tâm không còn biết sau khi khôi phục, bằng tệp máy đó tạo."""
+    node = open_data(data)
+    key = f"recognise:{node.world.random.token(8).hex()}"
+    with file.open("rb") as bundle, busy("Nhận lại máy"):
+        done = recognise_node(node.exchange.x, bundle, Recognition(key, officer))
+    tell(done.as_json(), as_json=as_json)
+    if done.again:
+        say("Máy đã được nhận lại. Hồ sơ trên máy về đủ sau khi máy trao đổi một lần nữa.")
+
+
+@app.command()
 def point(
     node_id: Annotated[str, typer.Argument(metavar="NODE", help="Mã của máy")],
     officer: Annotated[str, typer.Option("--officer", help="Ai lập (quản trị, lãnh đạo)")],
@@ -132,7 +151,10 @@ def lost(
         LossReason, typer.Option("--reason", help="Mất, bị lấy cắp hay hỏng")
     ] = LossReason.LOST,
     out: Annotated[
-        Path | None, typer.Option("-o", metavar="FILE", help="In danh sách dữ liệu trên máy")
+        Path | None,
+        typer.Option(
+            "-o", metavar="FILE", help="In danh sách dữ liệu trên máy", callback=result_file
+        ),
     ] = None,
     data: Data = DATA,
     as_json: Json = False,
@@ -140,9 +162,11 @@ def lost(
     """Báo mất máy: thu hồi máy và mọi hồ sơ máy đang giữ, trong một lần."""
     node = open_data(data)
     key = f"lost:{node_id}:{node.world.random.token(8).hex()}"
+    if out is not None:
+        check_room(out)
     answer = report_lost(node.world, LostReport(key, node_id, officer, reason.value))
     if out is not None:
-        out.write_bytes(node.lost_report(node_id))
+        write_result(out, [node.lost_report(node_id)])
     tell(answer, as_json=as_json)
 
 

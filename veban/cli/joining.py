@@ -1,11 +1,12 @@
 """Make a field folder that has joined its centre (kết nối máy lưu động)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from veban.actions.exchange.sync import Synced
 from veban.actions.nodes.join import begin_node
+from veban.actions.people.told_invites import UNDATED, ToldInvite, keep_invites
 from veban.actions.ports_exchange import LineCut
 from veban.cli.calling import exchange_with_centre
 from veban.core.nodes.events import NodeKind
@@ -103,7 +104,5 @@ def ask_to_join(
 
 def _keep_invites(node: Node, officers: Mapping[str, str]) -> None:
     """Keep the hashes with which the team's other officers prove their invites here."""
-    for officer, invite in officers.items():
-        if invite:
-            with node.desk.accounts.changing(officer) as account:
-                node.desk.accounts.save(replace(account, invite=invite, invite_used=False))
+    told = {code: ToldInvite(invite, UNDATED) for code, invite in officers.items() if invite}
+    keep_invites(node.desk.accounts, told)

@@ -55,7 +55,7 @@ def recover(
 ) -> None:
     """Cứu những gì còn đọc được của thư mục hỏng sang thư mục mới; thư mục hỏng giữ nguyên.
 
-    Mất bút toán nào thì mã thoát là 1, và kết quả ghi rõ cứu được bao nhiêu, mất bao nhiêu.
+    Mất mục nhật ký nào thì mã thoát là 1, và kết quả ghi rõ cứu được bao nhiêu, mất bao nhiêu.
     """
     is_field = CentreFolder(data).card.kind == NodeKind.FIELD
     opening = ask_opening() if is_field else None

@@ -35,6 +35,7 @@ COMMANDS = {
     "bundle": Listed("veban.cli.bundle", "Trao đổi dữ liệu bằng tệp niêm phong (USB)"),
     "pack": Listed("veban.cli.pack", "Gói của đợt: lập ở Trung tâm, mở trên máy lưu động"),
     "backup": Listed("veban.cli.backup", "Sao lưu, kiểm tra, khôi phục"),
+    "clock": Listed("veban.cli.clock", "Đồng hồ của máy: xem, xác nhận là đúng"),
     "tick": Listed("veban.cli.tick", "Chạy công việc định kỳ đã đến giờ"),
     "move": Listed("veban.cli.move", "Chuyển dữ liệu của máy sang PostgreSQL"),
     "journal": Listed("veban.cli.journal", "Nhật ký: kiểm tra, dựng lại bảng"),

@@ -33,5 +33,5 @@ def add(
     """Thêm công chức và in lời mời dùng một lần; làm lại thì đổi tên, vai trò và lời mời."""
     node = open_data(data)
     add_officer(node.world, code, name, role, unit or node.world.me.unit)
-    invite = invite_officer(node.desk, node.world.random, code)
+    invite = invite_officer(node.desk, node.world.random, code, node.world.clock.now())
     tell({"officer": code, "invite": invite}, as_json=as_json)

@@ -7,10 +7,11 @@ import typer
 
 from veban.cli.answers import tell
 from veban.cli.opening import open_data
-from veban.cli.options import DATA, Data, Json, Out, command_app
+from veban.cli.options import DATA, Data, Json, Out, command_app, result_file
 from veban.cli.progress import busy
 from veban.core.numbers.blanks import MOST, USUAL
 from veban.core.shared.shape import write_shape
+from veban.edges.folder.result_files import check_room, write_result
 from veban.edges.rulebook.shipped import law_digest
 from veban.wiring.packs import blanks_of_pack, read_pack, write_pack
 from veban.wiring.road_slips import blanks_pdf, return_list_pdf
@@ -40,18 +41,26 @@ def make(
 def open_(
     file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False)],
     slips: Annotated[
-        Path | None, typer.Option("--slips", metavar="PDF", help="In phiếu trắng của máy này")
+        Path | None,
+        typer.Option(
+            "--slips", metavar="PDF", help="In phiếu trắng của máy này", callback=result_file
+        ),
     ] = None,
     blanks: Annotated[
         int, typer.Option("--blanks", metavar="N", min=1, max=MOST, help="Mấy phiếu trắng")
     ] = USUAL,
     return_list: Annotated[
-        Path | None, typer.Option("--return-list", metavar="PDF", help="In bảng bàn giao khi về")
+        Path | None,
+        typer.Option(
+            "--return-list", metavar="PDF", help="In bảng bàn giao khi về", callback=result_file
+        ),
     ] = None,
     data: Data = DATA,
     as_json: Json = False,
 ) -> None:
     """Mở gói trên máy của đợt; mở hai lần không sao."""
+    if slips is not None:
+        check_room(slips)
     node = open_data(data)
     with file.open("rb") as pack, busy("Mở gói"):
         opened = read_pack(node, pack)
@@ -63,14 +72,9 @@ def open_(
     }
     if slips is not None:
         made = blanks_of_pack(node, opened.head, blanks)
-        _write(slips, blanks_pdf(node, made["node"], made["serials"]))
+        write_result(slips, [blanks_pdf(node, made["node"], made["serials"])])
         answer |= {"slips": str(slips), "serials": made["serials"]}
     if return_list is not None:
-        _write(return_list, return_list_pdf(node))
+        write_result(return_list, [return_list_pdf(node)])
         answer |= {"return_list": str(return_list)}
     tell(answer, as_json=as_json)
-
-
-def _write(path: Path, pdf: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(pdf)

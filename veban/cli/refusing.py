@@ -25,13 +25,13 @@ EXPECTED = {
 
 LACKING = {
     "broken": "chỗ hỏng trong nhật ký",
-    "rows_differ": "bảng không khớp với nhật ký",
-    "unplaced": "việc đang chờ người xem",
-    "missing_files": "tệp còn thiếu",
-    "lane_too_short": "dải số của máy không đủ đến ngày cuối",
+    "rows_differ": "dòng trong bảng không khớp với nhật ký",
+    "unplaced": "việc của máy này đang chờ lãnh đạo quyết định ở trang Việc đến muộn",
+    "missing_files": "tệp chưa về tới Trung tâm",
+    "lane_too_short": "dải số không đủ đến ngày cuối của đợt",
     "round_closed": "đợt đã đóng",
 }
-"""What a pack lacks, as people read it."""
+"""What keeps a pack from being made, as ``pack.incomplete`` counts it."""
 
 
 class _Shown(dict[str, object]):
@@ -62,10 +62,10 @@ def report(refusal: Refused, *, as_json: bool) -> None:
 
 def _words(value: object) -> object:
     if isinstance(value, list | tuple):
-        return ", ".join(_counted(str(one)) for one in value)
+        return ", ".join(map(_counted, value))
     return EXPECTED.get(value, value) if isinstance(value, str) else value
 
 
-def _counted(text: str) -> str:
-    name, _, count = text.partition(" ")
-    return f"{LACKING[name]} ({count})" if name in LACKING else text
+def _counted(item: object) -> str:
+    name, _, count = str(item).partition(" ")
+    return f"{count} {LACKING[name]}" if count.isdecimal() and name in LACKING else str(item)

@@ -12,6 +12,7 @@ from veban.cli.answers import tell
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, Out, command_app
 from veban.core.numbers.blanks import MOST
+from veban.edges.folder.result_files import check_room, write_result
 from veban.wiring.node import Node
 from veban.wiring.road_slips import blanks_pdf
 
@@ -66,10 +67,10 @@ def slip(
         pdf = node.logbook(unit or node.world.me.unit, book.date())
     made: dict[str, Any] = {}
     if blanks is not None:
+        check_room(out)
         pdf, made = _blanks(node, lane or node.world.me.node, blanks)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_bytes(pdf)
-    tell({"file": str(out), "bytes": len(pdf), **made}, as_json=as_json)
+    size = write_result(out, [pdf])
+    tell({"file": str(out), "bytes": size, **made}, as_json=as_json)
 
 
 def _blanks(node: Node, lane: str, count: int) -> tuple[bytes, dict[str, Any]]:

@@ -19,6 +19,7 @@ from veban.core.dossiers.seen import (
     RecordImported,
     RecordMerged,
 )
+from veban.core.journal.clock import ClockSetRight
 from veban.core.journal.event import EventCatalogue
 from veban.core.journal.history import Placed
 from veban.core.law.entered import LawRow, LawValueEntered, law_rows
@@ -29,7 +30,13 @@ from veban.core.nodes.blank_slips import (
     BlankSlipsPrinted,
     blank_slip_rows,
 )
-from veban.core.nodes.events import NodeFounded, NodeInvited, NodeJoined, NodeRevoked
+from veban.core.nodes.events import (
+    NodeFounded,
+    NodeInvited,
+    NodeJoined,
+    NodeRecognised,
+    NodeRevoked,
+)
 from veban.core.nodes.leases import LaneLeased, LeaseRow, lease_rows
 from veban.core.nodes.points import PointEnded, PointRow, PointSet, point_rows
 from veban.core.nodes.rows import NodeRow, node_rows
@@ -49,8 +56,10 @@ EVENTS = EventCatalogue(
         NodeFounded,
         NodeInvited,
         NodeJoined,
+        NodeRecognised,
         NodeRevoked,
         NodeRenewed,
+        ClockSetRight,
         PointSet,
         PointEnded,
         LaneLeased,

@@ -40,6 +40,11 @@ class Greeting:
         missing_files: How many files are missing in all.
         answers: The nonce answered.
         backed_up: Node → [last seq, hash] of what the node's last verified backup holds.
+        holds: Ends of chains that ``to`` named in its last greeting and of which more is held.
+        writer: Under which name the greeting node writes now; empty: it did not say.
+        introduces: What a centre that does not know the node any more may be shown; by file only.
+        invites: Officer's code → [hash of the open invite or nothing, when it was given]; from a
+            centre to its laptop only.
     """
 
     WHAT: ClassVar[str] = "greeting"
@@ -58,6 +63,10 @@ class Greeting:
     missing_files: int = 0
     answers: str | None = None
     backed_up: Mapping[str, Any] = field(default_factory=dict)
+    holds: tuple[str, ...] = ()
+    writer: str = ""
+    introduces: Mapping[str, Any] = field(default_factory=dict)
+    invites: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def mark(self) -> Mark:

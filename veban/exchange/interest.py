@@ -120,7 +120,8 @@ def streams_for(interest: Interest, known: Known) -> frozenset[str]:
     """Return every stream that concerns the peer.
 
     All devices are among them: revocations must reach everybody, and keys are public. So are
-    the slips printed for the peer's lane, which gives their numbers to nobody. A commune's node
+    the slips printed for the peer's lane, which gives their numbers to nobody, and the leases of
+    each of its writers, should its folder live twice. A commune's node
     also gets its unit's officers, the leases given and the points named in it, and what others
     tell about its dossiers, since it may hold them, with the officers who received and who told.
     """
@@ -131,6 +132,7 @@ def streams_for(interest: Interest, known: Known) -> frozenset[str]:
     streams |= slips_streams(interest.peer, devices)
     streams |= {row.stream for row in known.bags if interest.covers_bag(row)}
     streams |= {row.stream for row in known.laws if row.for_all or row.unit == interest.unit}
+    streams |= {row.stream for row in known.leases if peer_of(row.node) == interest.peer}
     if interest.units:
         streams |= {row.stream for row in known.officers if row.unit in interest.units}
         streams |= {row.stream for row in known.leases if row.unit in interest.units}

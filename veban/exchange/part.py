@@ -16,8 +16,8 @@ from veban.exchange.refusals import BundleBroken, BundleNeedsUpdate, BundleNotFo
 FORMAT = 1
 """The version of the form that is written here."""
 
-OLDEST_FORMAT = max(1, FORMAT - 1)
-"""The oldest form still read: the one before, since sticks lie in drawers."""
+READS = range(max(1, FORMAT - 1), FORMAT + 1)
+"""The forms that are read: also the one before, since sticks lie in drawers."""
 
 MAGIC = "veban sealed"
 MAX_HEADER_BYTES = 1024
@@ -89,8 +89,12 @@ def make_part(
     return PartHeader(sender, to, kind, digest, len(sealed), signature).line() + sealed
 
 
-def read_header(line: bytes) -> PartHeader:
+def read_header(line: bytes, reads: range = READS) -> PartHeader:
     """Read the line in the clear.
+
+    Args:
+        line: With its end.
+        reads: The forms that the reading program knows.
 
     Raises:
         BundleBroken: it is no such line.
@@ -101,7 +105,7 @@ def read_header(line: bytes) -> PartHeader:
         if not isinstance(data, dict) or data.pop("veban") != MAGIC:
             raise BundleBroken(why="header")
         form, kind = _whole_number(data.pop("format")), str(data.pop("kind"))
-        if form > FORMAT or (form >= OLDEST_FORMAT and kind not in _KINDS):
+        if form > reads[-1] or (form in reads and kind not in _KINDS):
             raise BundleNeedsUpdate()
         header = PartHeader(
             str(data.pop("from")),
@@ -114,7 +118,7 @@ def read_header(line: bytes) -> PartHeader:
         )
     except (ValueError, TypeError, KeyError, RecursionError) as problem:
         raise BundleBroken(why="header") from problem
-    is_known = form >= OLDEST_FORMAT and header.length <= MAX_SEALED_BYTES
+    is_known = form in reads and header.length <= MAX_SEALED_BYTES
     if data or not is_known or header.line() != line:
         raise BundleBroken(why="header")
     return header

@@ -39,6 +39,12 @@ class PeerUnknown(Refused):
     code = "exchange.unknown_node"
 
 
+class NodeUnproved(Refused):
+    """A file does not show that this centre ever let its sender in."""
+
+    code = "exchange.not_proved"
+
+
 class PracticeMismatch(Refused):
     """A practice node and a real one never exchange."""
 
@@ -145,3 +151,7 @@ class NeighbourUnreachable(Refused):
     """No laptop of ours answers at the address, or the line to it broke too often."""
 
     code = "neighbour.unreachable"
+
+
+SAID_NO = frozenset({PeerRevoked.code, PeerUnknown.code, PracticeMismatch.code, PeerTooOld.code})
+"""What a centre answers that will not exchange with a node at all, until it greets again."""

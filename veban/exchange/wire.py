@@ -1,4 +1,4 @@
-"""Entries as they travel (bút toán trên đường truyền): what can be computed again stays at home.
+"""Entries as they travel (mục nhật ký trên đường truyền): what can be computed again stays at home.
 
 A *run* of one node's chain leaves out node, number and every hash but the first ``prev_hash``
 and the last ``hash``. An *excerpt* keeps node, number and ``prev_hash`` of each entry, since

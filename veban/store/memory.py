@@ -18,7 +18,7 @@ from veban.core.journal.history import Placed, placed
 from veban.core.journal.placing import newly_placed
 from veban.core.journal.refusals import KeyTaken, StreamMoved
 from veban.store.journal.meaning import Meaning
-from veban.store.journal.sealing import Head, moved_head, seal_steps
+from veban.store.journal.sealing import Head, moved_head, seal_steps, told_time
 from veban.store.journal.verifying import broken_in
 from veban.store.shelf import Shelf
 
@@ -165,7 +165,8 @@ class MemoryWriting:
             if len(shelf.placed_entries(step.stream)) != step.version:
                 raise StreamMoved(stream=step.stream)
         head = shelf.heads[journal.me]
-        now, salt = journal.clock.now(), lambda: journal.random.token(16).hex()
+        now = told_time(head, steps, journal.clock.now(), self.history)
+        salt = lambda: journal.random.token(16).hex()  # noqa: E731
         if entries := seal_steps(head, key, steps, now, salt):
             self._keep(entries)
             for entry in entries:

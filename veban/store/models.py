@@ -6,6 +6,7 @@ from veban.store.exchange.tables import (
     ExcerptRecord,
     HeardRecord,
     InvitationRecord,
+    RefusedRecord,
     VoucherRecord,
     WantedFileRecord,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "PersonRecord",
     "PlaceRecord",
     "PointRecord",
+    "RefusedRecord",
     "RosterRecord",
     "RoundRecord",
     "SaidRecord",

@@ -45,12 +45,12 @@ class Shelf:
     def has_place(self, entry: Entry) -> bool:
         return self.places.get((entry.header.stream, entry.header.version)) == entry.hash
 
-    def claims(self, stream: str, reclaims: Callable[[str], bool]) -> list[Claim]:
+    def claims(self, stream: str, reclaims: Callable[[str, str], bool]) -> list[Claim]:
         """Return what every entry of a stream claims, in the order of arrival.
 
         Args:
             stream: ``kind/id``.
-            reclaims: Tells whether a type of entry takes its place from the former holder's.
+            reclaims: Tells whether an entry of a type, by a writer, takes its place from another's.
         """
         found = [self.entries[entry_hash] for entry_hash in self.streams.get(stream, ())]
         return [
@@ -60,7 +60,7 @@ class Shelf:
                 e.header.node,
                 e.hash,
                 self.has_place(e),
-                reclaims(e.header.type),
+                reclaims(e.header.type, e.header.node),
             )
             for e in found
         ]

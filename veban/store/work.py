@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from django.db.models import Count, Q, QuerySet
 
 from veban.actions.ports_work import NamedFile
+from veban.core.bags.bag import BagRow, BagState
 from veban.core.dossiers.codes import CLOSED, DossierState
 from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import CodeRow, DossierRow, SettledRow, portal_codes
@@ -47,6 +48,11 @@ class DjangoWork:
         closed = [int(state) for state in CLOSED]
         theirs = of_peer("holder", node) | Q(holder=None, releasing_to=node)
         return self._dossiers(theirs & Q(erased=False) & ~Q(state__in=closed))
+
+    def open_bags(self, desk: str) -> Sequence[str]:
+        mine = Q(state=BagState.OPEN.value, from_desk=desk)
+        found = self._table(BagRow).filter(mine).order_by("stream")
+        return list(found.values_list("stream", flat=True))
 
     def passed_on(self, units: Collection[str] | None) -> Sequence[tuple[str, str]]:
         closed = [int(state) for state in CLOSED]

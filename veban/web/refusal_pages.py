@@ -4,13 +4,16 @@ from collections.abc import Callable, Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from veban.core.shared.refused import Refused
 from veban.web.doors.answers import refused_answer, wants_json
 from veban.web.refusals import SENTENCES
 
 UNKNOWN = (422, "Không thực hiện được việc này. Báo quản trị hệ thống kèm mã ở cuối trang.")
+
+WAYS_ON = {"clock.behind_last_entry": ("/clock", gettext_lazy("Mở trang Đồng hồ của máy"))}
+"""Code → page on which a person gets on, and what the way there is called."""
 
 
 class PageUnknown(Refused):
@@ -80,7 +83,8 @@ def refusal_response(request: HttpRequest, refusal: Refused) -> HttpResponse:
         response = refused_answer(refusal, status, sentence)
     else:
         back = request.path if request.method == "POST" else None
-        context = {"code": refusal.code, "sentence": sentence, "back": back}
+        way = WAYS_ON.get(refusal.code)
+        context = {"code": refusal.code, "sentence": sentence, "back": back, "way": way}
         response = render(request, "refused.html", context, status=status)
     if status == 401:
         response.headers["WWW-Authenticate"] = 'Basic realm="veban"'

@@ -96,13 +96,22 @@ OF_PEOPLE: dict[str, Sentence] = {
     ),
     "sign_in.invite_wrong": (
         403,
-        "Lời mời này không đúng hoặc đã được dùng. Nhập lại cẩn thận; nếu vẫn không được, xin "
+        "Lời mời này không đúng, đã được dùng hoặc đã thay bằng lời mời mới. Nhập lại cẩn thận; "
+        "trên máy lưu động, trao đổi dữ liệu với Trung tâm rồi thử lại; nếu vẫn không được, xin "
         "quản trị hệ thống một lời mời mới.",
     ),
     "sign_in.secret_too_weak": (
         422,
-        "Mật khẩu hoặc mã PIN quá ngắn hoặc quá dễ đoán; cần ít nhất {least} ký tự. Chọn một câu "
-        "dễ nhớ với riêng bạn.",
+        "Mật khẩu quá ngắn; cần ít nhất {least} ký tự. Chọn một câu dễ nhớ với riêng bạn.",
+    ),
+    "sign_in.pin_not_digits": (
+        422,
+        "Mã PIN gồm đúng {digits} chữ số, không có chữ cái hay dấu. Nhập lại.",
+    ),
+    "sign_in.pin_too_plain": (
+        422,
+        "Mã PIN này dễ đoán: chữ số giống nhau, dãy liền nhau như 123456, hoặc nhóm lặp lại như "
+        "121212. Chọn sáu chữ số khác.",
     ),
     "sign_in.needed": (
         401,
@@ -116,8 +125,8 @@ OF_PEOPLE: dict[str, Sentence] = {
     ),
     "round.wrong": (
         422,
-        "Đợt lưu động cần ít nhất một ngày và một bản, các ngày theo thứ tự, và ngày trở lại không "
-        "trước ngày cuối. Sửa lại rồi mở đợt.",
+        "Đợt lưu động cần ít nhất một ngày và một bản, các ngày theo thứ tự; lúc về tới nơi ký "
+        "và ngày trở lại bản không trước ngày cuối. Sửa lại rồi mở đợt.",
     ),
 }
 

@@ -28,8 +28,8 @@ OF_BACKUPS: dict[str, tuple[int, str]] = {
     ),
     "backup.taken": (
         409,
-        "Thư mục {folder} đang chứa thứ khác hoặc bản sao lưu của máy khác. Chọn một thư mục mới; "
-        "phần mềm không ghi đè.",
+        "Thư mục {folder} đang chứa dữ liệu khác hoặc bản sao lưu của máy khác. Chọn một thư mục "
+        "mới; phần mềm không ghi đè.",
     ),
     "backup.needs_update": (
         422,

@@ -21,6 +21,11 @@ OF_BAGS: dict[str, tuple[int, str]] = {
         "Việc này làm ở máy khác: xếp và đóng túi ở máy đã mở túi, nhận túi ở máy mà túi "
         "được gửi đến. Hỏi Trung tâm nếu túi đi lạc.",
     ),
+    "bag.taker_unfit": (
+        422,
+        "Không gửi túi đến máy {node} được: máy đã bị thu hồi, hoặc chính là máy này. Chọn máy "
+        "khác, hoặc hỏi quản trị hệ thống của Trung tâm.",
+    ),
     "bag.needs_note": (
         422,
         "Danh sách và túi không khớp. Tìm lại một lần nữa, rồi ghi một câu giải thích "

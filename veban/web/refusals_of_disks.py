@@ -3,8 +3,8 @@
 OF_DISKS: dict[str, tuple[int, str]] = {
     "disk.full": (
         507,
-        "Đĩa của máy đã đầy nên chưa ghi gì. Xóa bớt tệp khác hoặc chuyển sang đĩa khác rồi làm "
-        "lại; trong lúc chờ, tiếp nhận trên máy khác hoặc viết phiếu giấy.",
+        "Đĩa hoặc USB đã đầy nên chưa ghi gì. Xóa bớt tệp khác hoặc chọn đĩa khác rồi làm lại; nếu "
+        "là đĩa của máy đang tiếp nhận, trong lúc chờ hãy nhận trên máy khác hoặc viết phiếu giấy.",
     ),
     "disk.nearly_full": (
         507,
@@ -13,13 +13,22 @@ OF_DISKS: dict[str, tuple[int, str]] = {
     ),
     "disk.read_only": (
         507,
-        "Đĩa hoặc thư mục dữ liệu chỉ đọc được nên chưa ghi gì. Gạt khóa ghi của thẻ nhớ hoặc "
+        "Đĩa, USB hoặc thư mục chỉ đọc được nên chưa ghi gì. Gạt khóa ghi của thẻ nhớ hoặc "
         "USB, kiểm tra quyền ghi của thư mục, rồi làm lại; nếu vẫn vậy, báo quản trị hệ thống.",
     ),
     "disk.fails": (
         507,
         "Đĩa báo lỗi hoặc đã bị rút ra nên chưa ghi gì. Cắm lại đĩa; nếu vẫn lỗi, dừng tiếp nhận "
         "trên máy này, sao lưu ngay nếu còn đọc được, rồi báo quản trị hệ thống.",
+    ),
+    "file.folder_missing": (
+        422,
+        "Không có thư mục {folder} nên chưa ghi gì. Nếu là USB, kiểm tra USB đã cắm và mở được; "
+        "nếu là thư mục mới, tạo thư mục rồi chạy lại lệnh.",
+    ),
+    "file.is_folder": (
+        422,
+        "{file} là một thư mục nên chưa ghi gì. Ghi thêm tên tệp sau tên thư mục rồi chạy lại.",
     ),
     "database.damaged": (
         500,
@@ -34,7 +43,7 @@ OF_DISKS: dict[str, tuple[int, str]] = {
     ),
     "recover.nothing_readable": (
         422,
-        "Không còn đọc được bút toán nào trong thư mục hỏng. Chạy lại với --backup và bản sao lưu "
-        "gần nhất; nếu không có, báo quản trị hệ thống.",
+        "Không còn đọc được mục nhật ký nào trong thư mục hỏng. Chạy lại với --backup và bản sao "
+        "lưu gần nhất; nếu không có, báo quản trị hệ thống.",
     ),
 }

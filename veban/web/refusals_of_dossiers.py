@@ -14,7 +14,7 @@ OF_DOSSIERS: dict[str, tuple[int, str]] = {
     "dossier.code_doubled": (
         409,
         "Có hai hồ sơ cùng mang mã {code}, nên chưa làm gì với hồ sơ nào. Mở trang hồ sơ theo mã "
-        "này để xem cả hai; lãnh đạo Trung tâm đổi mã một hồ sơ rồi làm lại.",
+        "này để xem và in từng hồ sơ; lãnh đạo Trung tâm đổi mã một hồ sơ rồi làm lại.",
     ),
     "dossier.code_not_doubled": (
         409,

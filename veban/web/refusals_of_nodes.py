@@ -47,10 +47,15 @@ OF_NODES: dict[str, tuple[int, str]] = {
     ),
     "clock.behind_last_entry": (
         409,
-        "Đồng hồ của máy chạy chậm hơn bút toán cuối cùng, nên chưa ghi được gì. Chỉnh đồng hồ "
-        "cho đúng giờ Việt Nam rồi làm lại. Nếu lần trước máy ghi khi đồng hồ chạy nhanh thì "
-        "quản trị hệ thống chạy veban backup renew, trao đổi với Trung tâm một lần, rồi máy ghi "
-        "tiếp được.",
+        "Đồng hồ của máy chậm hơn việc ghi gần nhất, nên việc này chưa ghi được. Nếu đồng hồ sai, "
+        "chỉnh cho đúng giờ Việt Nam rồi làm lại; nếu đồng hồ đúng, mở trang Đồng hồ của máy để "
+        "xác nhận. Gửi về Trung tâm vẫn làm được.",
+    ),
+    "clock.behind_centre": (
+        409,
+        "Đồng hồ của máy đang chậm hơn giờ Trung tâm đã báo ở lần gặp gần nhất, nên chưa thể là "
+        "đúng. So lại với điện thoại và chỉnh đồng hồ; nếu giờ của Trung tâm sai, trao đổi dữ liệu "
+        "với Trung tâm một lần nữa rồi làm lại.",
     ),
     "clock.not_practice": (
         422,
@@ -74,6 +79,11 @@ OF_NODES: dict[str, tuple[int, str]] = {
         403,
         "Mã công chức hoặc cụm từ mở máy không đúng. Gõ lại; nếu quên, nhờ người khác trong tổ "
         "mở, hoặc mang máy về Trung tâm để quản trị hệ thống mở lại.",
+    ),
+    "folder.phrase_wait": (
+        429,
+        "Đã nhập sai cụm từ mở máy nhiều lần. Chờ {minutes} phút rồi thử lại, hoặc nhờ người khác "
+        "trong tổ mở. Nếu đang vào từ máy hay điện thoại khác, mở ngay trên máy lưu động.",
     ),
     "exchange.refused_there": (
         502,
@@ -153,7 +163,15 @@ OF_NODES: dict[str, tuple[int, str]] = {
     ),
     "exchange.unknown_node": (
         403,
-        "Trung tâm không nhận ra máy này. Báo quản trị hệ thống để kiểm tra việc kết nối máy.",
+        "Trung tâm không nhận ra máy này, thường là vì Trung tâm vừa được khôi phục từ bản sao lưu "
+        "cũ hơn. Tạo tệp niêm phong cho Trung tâm trên máy này và đưa cho lãnh đạo; ở Trung tâm mở "
+        "“Máy lưu động”, rồi “Nhận lại máy”.",
+    ),
+    "exchange.not_proved": (
+        403,
+        "Tệp này không cho thấy máy từng được Trung tâm này kết nối. Cập nhật chương trình trên "
+        "máy, tạo lại tệp niêm phong cho Trung tâm rồi thử lại; nếu vẫn vậy, quản trị hệ thống mời "
+        "máy kết nối lại từ đầu.",
     ),
     "exchange.practice_mismatch": (
         409,
@@ -165,12 +183,12 @@ OF_NODES: dict[str, tuple[int, str]] = {
     ),
     "exchange.gap": (
         409,
-        "Còn thiếu bút toán đứng trước phần vừa gửi. Máy sẽ tự gửi lại từ chỗ thiếu; thử trao đổi "
-        "lại.",
+        "Còn thiếu mục nhật ký đứng trước phần vừa gửi. Máy sẽ tự gửi lại từ chỗ thiếu; thử trao "
+        "đổi lại.",
     ),
     "exchange.not_your_chain": (
         403,
-        "Máy kia gửi bút toán không phải của mình. Chưa lấy gì; báo quản trị hệ thống.",
+        "Máy kia gửi mục nhật ký không phải của mình. Chưa lấy gì; báo quản trị hệ thống.",
     ),
     "exchange.unreachable": (
         503,

@@ -6,6 +6,11 @@ OF_SLIPS: dict[str, tuple[int, str]] = {
         "Dải số chỉ còn {left} số dành cho phiếu trắng, không đủ {wanted}. In ít hơn, hoặc dùng "
         "các phiếu đã in mà chưa viết; cần thêm thì hỏi Trung tâm.",
     ),
+    "numbers.slip_never_printed": (
+        422,
+        "Chưa in phiếu trắng nào mang số {serial}, nên chưa ghi gì. Xem lại số in trong khung "
+        "ở đầu phiếu; nếu đúng là số ấy, giữ phiếu lại và báo quản trị hệ thống của Trung tâm.",
+    ),
     "numbers.lane_without_blanks": (
         422,
         "Quầy của Trung tâm không in phiếu trắng từ dải số của mình. Chọn máy lưu động sẽ mang "

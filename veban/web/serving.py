@@ -54,7 +54,7 @@ class Node(Protocol):
         """Return the check of an Ed25519 signature."""
         ...
 
-    def check_disk(self) -> None:
+    def check_writes(self) -> None:
         """See that the folder's disk takes a day of reception."""
         ...
 
@@ -106,7 +106,7 @@ class Serving(Protocol):
         """Return the open node; None while the folder is locked."""
         ...
 
-    def open(self, officer: str, phrase: str) -> None:
+    def open(self, officer: str, phrase: str, *, from_afar: bool | None = None) -> None:
         """Open the folder with an officer's opening phrase; raises ``Refused``."""
         ...
 

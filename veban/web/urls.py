@@ -28,6 +28,7 @@ from veban.web.laptops.laptops import (
 )
 from veban.web.laptops.late import decide_late_item, list_late_items
 from veban.web.laptops.point import name_point
+from veban.web.laptops.recognise import recognise_file
 from veban.web.laptops.take_late import take_late_file
 from veban.web.law import desk
 from veban.web.law.agency import settle_agency
@@ -35,6 +36,7 @@ from veban.web.round import lan, pack, queue, stick
 from veban.web.round.bags import close_bag, scan, show_bag, show_bags
 from veban.web.round.blanks import blanks_as_pdf, show_blanks, spoil_slip
 from veban.web.round.carriage import show_carriage
+from veban.web.round.clock import say_right, show_clock
 from veban.web.round.find_person import find_person
 from veban.web.round.home import return_as_pdf, show_return
 from veban.web.round.hub import show_ways
@@ -87,7 +89,6 @@ urlpatterns = [
     path("dossiers/<str:code>/received", show_received),
     path("dossiers/<str:code>/do/<str:move>", make_move),
     path("dossiers/<str:code>/<slip:kind>.pdf", dossier_slip),
-    path("clock", confirm),
     path("receive", find_procedure),
     path("receive/<str:procedure>", show_checklist),
     path("receive/<str:procedure>/form", receive),
@@ -97,6 +98,7 @@ urlpatterns = [
     path("visits/<str:visit>/slip.pdf", visit_slip),
     path("road", show_ways),
     path("nodes", list_laptops),
+    path("nodes/recognise", recognise_file),
     path("nodes/<str:laptop>", show_laptop),
     path("nodes/<str:laptop>/point", name_point),
     path("nodes/<str:laptop>/lost", report_laptop_lost),
@@ -126,6 +128,9 @@ urlpatterns = [
     path("road/lan/qr.svg", lan.address_qr),
     path("road/lan/receive", lan.let_in),
     path("road/lan/send", lan.send_file),
+    path("clock", show_clock),
+    path("clock/right", say_right),
+    path("clock/ahead", confirm),
     path("road/ready", show_ready),
     path("road/ready/print.pdf", print_check),
     path("road/ready/<str:line>", confirm_ready),

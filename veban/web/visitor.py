@@ -5,6 +5,7 @@ from base64 import b64decode
 from binascii import Error as Base64Error
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from ipaddress import IPv6Address, ip_address
 
 from django.http import HttpRequest, HttpResponse
 
@@ -57,6 +58,16 @@ class Visitor:
 def real_now() -> datetime:
     """Return the machine's own time: sessions and waits do not follow a practice clock."""
     return datetime.now(UTC)
+
+
+def is_here(request: HttpRequest) -> bool:
+    """Tell whether the browser runs on this machine itself, not somewhere in the network."""
+    try:
+        address = ip_address(request.META.get("REMOTE_ADDR", ""))
+    except ValueError:
+        return False
+    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return (mapped or address).is_loopback
 
 
 def find_visitor(request: HttpRequest) -> Visitor | None:

@@ -110,6 +110,14 @@ WARNINGS: dict[Any, Any] = {
         "Thành phần hồ sơ của thủ tục này chưa được đối chiếu trong phần mềm; bạn đã tự kiểm tra "
         "theo quy định."
     ),
+    "slip.printing_unknown": _(
+        "Máy này chưa biết phiếu trắng mang số này đã được in. So lại số trên phiếu; nếu phiếu "
+        "in ở máy chưa trao đổi dữ liệu hoặc máy đã mất thì nhập tiếp được."
+    ),
+    "slip.used_on_other_day": _(
+        "Số phiếu này đã dùng cho một hồ sơ của ngày khác. Kiểm tra phiếu đã nhập chưa và ngày ghi "
+        "trên phiếu; chỉ nhập tiếp khi có hai tờ phiếu cùng số."
+    ),
     "term.unknown": _(
         "Bộ dữ liệu chưa có thời hạn của thủ tục này. Giấy tiếp nhận để trống ngày hẹn trả; ghi "
         "bằng tay theo quy định."

@@ -24,7 +24,7 @@ from veban.edges.folder.centre_folder import CARD, CentreFolder, keep_card
 from veban.edges.folder.centre_folder import KEYS as CENTRE_KEYS
 from veban.edges.folder.field_folder import KEYS as FIELD_KEYS
 from veban.edges.folder.field_folder import PHRASES, FieldFolder, check_free
-from veban.edges.folder.whole_files import copy_durably
+from veban.edges.folder.whole_files import copy_durably, private_folder
 from veban.store.databases.config import sqlcipher, sqlite
 from veban.store.databases.register import close, forget
 from veban.store.databases.snapshot import read_only, take_snapshot
@@ -109,6 +109,7 @@ def make_backup(node: Node, folder: Path) -> Checked:
         )
         check_files(folder)
         writer.drop_earlier()
+        writer.drop_strays()
     finally:
         _close(still)
     keep_backup(node.alias, positions, node.world.clock.now())
@@ -157,6 +158,7 @@ def restore_backup(folder: Path, new: Path) -> Checked:
     check_free(new)
     manifest = check_files(folder)
     is_field = manifest.kind == NodeKind.FIELD
+    private_folder(new)
     copy_out(folder, manifest, new)
     target = new / (FIELD_DATABASE if is_field else DATABASE)
     copy_durably(folder / manifest.database, target)

@@ -12,11 +12,12 @@ from pathlib import Path
 import veban.store.ready  # noqa: F401  Django is set up before any model is read.
 from veban.actions.exchange.seal_scans import seal_scans
 from veban.core.nodes.events import NodeKind
-from veban.edges.transport.sweeping import sweep_old
+from veban.edges.folder.centre_folder import CentreFolder, NodeDamaged, NodeMissing
+from veban.edges.transport.sweeping import BROKEN_OFF, sweep_old
 from veban.store.accounts.sessions import sweep_sessions
 from veban.store.databases.soundness import check_database
 from veban.wiring.calling import try_exchange
-from veban.wiring.node import Node
+from veban.wiring.node import CARRIED, Node
 from veban.wiring.packs import PACKS, drop_packs
 from veban.wiring.retention import run_retention
 from veban.wiring.rolling import roll_snapshot
@@ -102,9 +103,14 @@ def sweep_drafts(node: Node, now: datetime) -> Did:
 
 
 def sweep_parts(node: Node, now: datetime) -> Did:
-    """Remove old sealed parts, half uploads and downloads, and packs of rounds that are over."""
+    """Remove old sealed parts, half uploads and downloads, and packs of rounds that are over.
+
+    What is carried for others waits for ever, unless it was refused.
+    """
     folders = [node.folder / name for name in ("outbox", "uploads", "downloads", PACKS)]
-    return Did(sweep_old(folders, now - PARTS_KEPT) + drop_packs(node))
+    before = now - PARTS_KEPT
+    carried = sweep_old([node.folder / CARRIED], before, BROKEN_OFF)
+    return Did(sweep_old(folders, before) + carried + drop_packs(node))
 
 
 def end_sessions(node: Node, now: datetime) -> Did:
@@ -114,7 +120,7 @@ def end_sessions(node: Node, now: datetime) -> Did:
 
 def back_up(node: Node, _: datetime) -> Did:
     """Make a verified backup in the place that was set."""
-    return Did(roll_snapshot(node, Path(node.card.backup_to)).manifest.entries)
+    return Did(roll_snapshot(node, Path(backup_place(node))).manifest.entries)
 
 
 def erase_after_rounds(node: Node, _: datetime) -> Did:
@@ -139,7 +145,15 @@ def is_file(node: Node) -> bool:
 
 def has_backup_place(node: Node) -> bool:
     """Tell whether somebody has said where backups go."""
-    return bool(node.card.backup_to)
+    return bool(backup_place(node))
+
+
+def backup_place(node: Node) -> str:
+    """Return where backups go, as the card says now: it may be set while the node is open."""
+    try:
+        return CentreFolder(node.folder).card.backup_to
+    except (NodeMissing, NodeDamaged):
+        return node.card.backup_to
 
 
 def has_centre(node: Node) -> bool:

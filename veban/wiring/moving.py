@@ -19,7 +19,7 @@ from veban.store.databases.copying import (
     empty_tables,
     holding_still,
 )
-from veban.store.databases.opening import open_database
+from veban.store.databases.opening import open_new_database
 from veban.store.databases.register import close, forget
 from veban.store.journal.journal import DjangoJournal
 from veban.store.journal.meaning import Meaning
@@ -80,8 +80,8 @@ def move_node(node: Node, url: str) -> Moved:
     if is_served(node.folder):
         raise StillServed()
     target = f"{node.alias}-moved"
-    open_database(target, database_address(url))
     try:
+        open_new_database(target, database_address(url))
         node.journal.rebuild()
         with holding_still(node.alias):
             _drop_half(node.folder, url, target)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from veban.actions.exchange.make_bundle import make_bundle
 from veban.actions.exchange.neighbours import Handed, hand_to_neighbour
-from veban.edges.transport.bundle_files import write_bundle
+from veban.edges.folder.result_files import write_result
 from veban.edges.transport.calls import Calls, Signer
 from veban.edges.transport.downloads import Downloads
 from veban.edges.transport.http_line import HttpLine
@@ -36,7 +36,7 @@ def send_to_neighbour(node: Node, url: str) -> Handed:
             raise PeerUnknown(node="centre")
         made.parent.mkdir(parents=True, exist_ok=True)
         new = made.with_name(f"{secrets.token_hex(4)}.half")
-        write_bundle(new, make_bundle(node.exchange.x, world.me.centre))
+        write_result(new, make_bundle(node.exchange.x, world.me.centre))
         new.replace(made)
     calls = Calls(url, Signer(world.me.speaks_as, world.keys, world.clock))
     try:

@@ -19,6 +19,7 @@ from veban.actions.exchange.confirmed import backed_up, confirmed
 from veban.actions.exchange.desk import ExchangeDesk
 from veban.actions.exchange.exchanging import Exchanging, Follow
 from veban.actions.people.accounts import SignInDesk
+from veban.actions.people.told_invites import tell_invites
 from veban.actions.ports import NodeIdentity, World
 from veban.actions.slips.bag import bag_list, envelope_labels
 from veban.actions.slips.logbook import KIND as LOGBOOK
@@ -39,6 +40,7 @@ from veban.edges.folder.centre_folder import NodeCard
 from veban.edges.folder.disk import check_disk
 from veban.edges.folder.field_folder import OpenField
 from veban.edges.folder.refusals import FolderCopied, FolderRestored
+from veban.edges.folder.whole_files import private_file
 from veban.edges.keys.node_keys import NodeKeys
 from veban.edges.marks.high_water import STATE, HighWater
 from veban.edges.passwords.argon2id import Argon2Hasher
@@ -67,7 +69,7 @@ from veban.store.work import DjangoWork
 from veban.wiring.carrying import carrying_of
 from veban.wiring.number_gaps import gaps_on
 
-DATABASE, BLOBS = "veban.sqlite3", "blobs"
+DATABASE, BLOBS, CARRIED = "veban.sqlite3", "blobs", "carried"
 CARRIAGE: Kind = "carriage"
 ENVELOPE: Kind = "envelope"
 LONGEST_DAY = 100_000
@@ -166,6 +168,7 @@ class Node:
             AgePacking(),
             FileOutbox(self.folder / "outbox"),
             Follow(settle=self._settle),
+            accounts=self.desk.accounts,
         )
         uploads = FileUploads(self.folder / "uploads")
         is_laptop = self.world.me.kind is NodeKind.FIELD
@@ -180,7 +183,7 @@ class Node:
     @cached_property
     def box(self) -> FileBox:
         """Sealed files that are carried for others."""
-        return FileBox(self.folder / "carried")
+        return FileBox(self.folder / CARRIED)
 
     @cached_property
     def printer(self) -> TypstPrinter:
@@ -235,6 +238,17 @@ class Node:
         """Return the list of a bag, in two copies, as PDF."""
         return self.printer.render(CARRIAGE, bag_list(self.world, bag))
 
+    def check_writes(self) -> None:
+        """See that a reception could be written now, before anybody unpacks papers.
+
+        Raises:
+            FolderRestored, FolderCopied, ClockBehind: this folder may write nothing now.
+            DiskReadOnly, DiskFull, DiskFails, DiskNearlyFull: its disk takes nothing.
+        """
+        if (refusal := self.journal.barred()) is not None:
+            raise refusal
+        self.check_disk()
+
     def check_disk(self) -> None:
         """See that the folder's disk takes a day of reception.
 
@@ -259,16 +273,18 @@ class Node:
         """Return how far the centre's verified backup held this node's chain when it greeted."""
         return backed_up(self.exchange.x)
 
+    def centre_said(self) -> datetime | None:
+        """Return the time that the centre's last greeting told."""
+        greeting = self.exchange.x.book.heard(self.world.me.centre or "")
+        return greeting.at if greeting else None
+
     def _settle(self, world: World) -> None:
         settle_messages(world)
         self.sweep_files()
 
     def _open_invites(self, officers: list[str]) -> dict[str, str]:
-        found = {code: self.desk.accounts.find(code) for code in officers}
-        return {
-            code: account.invite if account and account.invite and not account.invite_used else ""
-            for code, account in found.items()
-        }
+        told = tell_invites(self.desk.accounts, officers)
+        return {code: told[code].hashed if code in told else "" for code in officers}
 
     def close(self) -> None:
         """Give up this thread's connection."""
@@ -281,7 +297,11 @@ class Node:
 
 def centre_parts(folder: Path, card: NodeCard, keys: NodeKeys) -> Opened:
     """Return a centre's folder as a node takes it."""
-    database = database_address(card.database) if card.database else sqlite(folder / DATABASE)
+    if card.database:
+        database = database_address(card.database)
+    else:
+        private_file(folder / DATABASE)
+        database = sqlite(folder / DATABASE)
     return Opened(folder, card, keys, BlobFiles(folder / BLOBS), database)
 
 

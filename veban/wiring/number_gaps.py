@@ -7,7 +7,7 @@ from veban.actions.ports import World
 from veban.core.numbers.gaps import Blanks, Gap, list_gaps
 from veban.core.people.scope import Scope
 from veban.core.shared.local_time import local_day
-from veban.store.queries.slips import blanks_of, serials_used
+from veban.store.queries.slips import blanks_of, serials_on
 
 
 def gaps_on(world: World, alias: str, unit: str, day: date) -> tuple[Gap, ...]:
@@ -15,7 +15,7 @@ def gaps_on(world: World, alias: str, unit: str, day: date) -> tuple[Gap, ...]:
     settings = unit_settings(world.journal, unit)
     agency = (settings.agency if settings else None) or world.rules.agency_placeholder(unit)
     scope = Scope(frozenset({unit}), frozenset())
-    used = serials_used(alias, scope, agency, day, day).get(day, set())
+    used = serials_on(alias, scope, agency, day)
     leases = [lease for lease in world.work.leases(agency) if lease.unit == unit]
     seen = blanks_of(alias, scope, agency)
     # What was printed later was an ordinary number on that day; its fate is told as it stands now.
@@ -25,4 +25,4 @@ def gaps_on(world: World, alias: str, unit: str, day: date) -> tuple[Gap, ...]:
         frozenset(one.row.serial for one in there if one.used),
         frozenset(one.row.serial for one in there if one.spoiled),
     )
-    return list_gaps(leases, day, used, blanks)
+    return list_gaps(leases, day, used.keys(), blanks, {n for n, slip in used.items() if slip})

@@ -11,9 +11,8 @@ from veban.actions.numbers.blank_slips import NODE_ACTS, PrintBlanks, print_blan
 from veban.actions.rounds.lay_roster import get_round
 from veban.core.shared.canonical import canonical
 from veban.core.shared.shape import write_shape
-from veban.edges.folder.whole_files import write_whole
+from veban.edges.folder.whole_files import write_parts, write_whole
 from veban.edges.rulebook.shipped import law_digest
-from veban.edges.transport.bundle_files import write_bundle
 from veban.exchange.pack import PackHead, read_pack_head
 from veban.wiring.node import Node
 
@@ -25,15 +24,14 @@ PACKS = "packs"
 
 
 def write_pack(node: Node, round_id: str, path: Path) -> tuple[PackHead, int]:
-    """Make the pack of a round; return its head and how many bytes the file has.
+    """Make the pack of a round in a folder that is there; return its head and size in bytes.
 
     Raises:
         RoundUnknown, PeerUnknown, PeerRevoked, PackIncomplete: no file was made.
     """
     ground = Ground(law_digest(), node.journal.unplaced())
     pack = make_pack(node.exchange.x, round_id, ground)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return pack.head, write_bundle(path, pack.parts)
+    return pack.head, write_parts(path, pack.parts)
 
 
 def read_pack(node: Node, file: IO[bytes]) -> OpenedPack:
@@ -88,6 +86,7 @@ def keep_pack(node: Node, round_id: str) -> KeptPack:
     """
     folder, before = node.folder / PACKS, kept_pack(node, round_id)
     # A name of its own: two people may make the same pack at the same moment.
+    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{round_id}.{node.world.random.token(8).hex()}.veban"
     head, size = write_pack(node, round_id, path)
     told = {"file": path.name, "bytes": size, "head": write_shape(head)}

@@ -1,7 +1,6 @@
 """Gather what is known before a laptop leaves (thu thập số liệu trước khi đi)."""
 
 import shutil
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from veban.actions.exchange.sync import left_to_send
@@ -10,7 +9,7 @@ from veban.core.numbers.allot import LaneNotForDay
 from veban.core.people.scope import Scope
 from veban.core.rounds.readiness import ReadyFacts, ReadyLine, judge_readiness
 from veban.core.shared.disk import DatabaseDamaged, DiskFails
-from veban.core.shared.local_time import local_day
+from veban.core.shared.local_time import days_between, local_day
 from veban.edges.machine.power import read_power
 from veban.store.databases.soundness import check_database, is_checked_at_once
 from veban.store.jobs.runs import RunOutcome, list_runs
@@ -50,6 +49,8 @@ def gather_readiness(node: Node) -> ReadyFacts:
         clock_doubt=find_doubt(node),
         database_whole=is_whole(node),
         said=list_said(node.alias),
+        refused=x.book.refused(centre),
+        barred=node.journal.barred(),
     )
 
 
@@ -74,7 +75,7 @@ def coming_days(node: Node) -> list[date]:
     rounds = list_rounds_from(node.alias, scope, today)
     own = [row for row in rounds if row.node == node.world.me.speaks_as]
     last = max((row.last_day for row in own), default=today + timedelta(DAYS_WITHOUT_ROUND - 1))
-    return list(_days(today, last))
+    return list(days_between(today, last))
 
 
 def numbers_left(node: Node, day: date) -> int:
@@ -88,10 +89,3 @@ def numbers_left(node: Node, day: date) -> int:
     used = used_serials(node.alias, lease.agency, day, (low, high))
     first = low if used.highest is None else used.highest + 1
     return max(0, high - first + 1 - sum(1 for serial in used.slips if serial >= first))
-
-
-def _days(first: date, last: date) -> Iterable[date]:
-    day = first
-    while day <= last:
-        yield day
-        day += timedelta(days=1)

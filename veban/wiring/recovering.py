@@ -4,6 +4,7 @@ The damaged folder is only ever read. What a backup still has fills what the dam
 """
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,9 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import veban.store.ready  # noqa: F401  Django is set up before any model is read.
+from veban.actions.exchange.check_excerpts import EXCERPT_GAP
+from veban.actions.exchange.peers import stands_behind
 from veban.actions.journal.verify import verify_node
 from veban.core.catalogue import EVENTS, FOLDS
 from veban.core.nodes.events import NodeKind
+from veban.core.nodes.writers import peer_of
 from veban.core.shared.refused import Refused
 from veban.edges.backups.backup_folder import PAPERS, check_files
 from veban.edges.blobs.blob_files import SEALED
@@ -35,11 +39,12 @@ from veban.store.journal.recovering import (
     Source,
     Tally,
     count_by_node,
+    count_until,
     fill_journal,
     readable_entries,
 )
 from veban.wiring.backups import FIELD_DATABASE
-from veban.wiring.node import BLOBS, DATABASE
+from veban.wiring.node import BLOBS, DATABASE, Node
 from veban.wiring.opening import Opening, open_node
 
 ALIAS, NOBODY, WORK = "recovery", "(recovery)", ".recovering"
@@ -125,13 +130,28 @@ def recover_node(
     try:
         entries = (entry for _, entry in node.journal.arrived_after())
         checked = verify_node(node.exchange.x, entries, node.journal.files())
-        chains = node.journal.chains()
+        lost = _lost(node, tally, checked)
     finally:
         node.close()
-    lost = {
-        one: end - saved.get(one, 0) for one, end in sorted(tally.ends.items()) if one in chains
-    }
-    return Recovered(saved, {one: n for one, n in lost.items() if n > 0}, tally.altered, checked)
+    return Recovered(saved, lost, tally.altered, checked)
+
+
+def _lost(node: Node, tally: Tally, checked: dict[str, Any]) -> dict[str, int]:
+    """Return node → how many entries were held and are gone.
+
+    A chain that comes up to us whole is known as far as any of it could be read; of every other
+    one as far as it was held without a gap, and of our centre's excerpt what its lists name.
+    """
+    me, lost = node.world.me, Counter[str]()
+    for one in {*tally.heads, *tally.ends} & set(node.journal.chains()):
+        whole = one == me.node or (
+            peer_of(one) != me.speaks_as and stands_behind(node.world, one, me.speaks_as)
+        )
+        end = max(tally.heads[one], tally.ends[one] if whole else 0)
+        lost[one] = end - count_until(node.alias, one, end)
+    gaps = sum(found["code"] == EXCERPT_GAP for found in checked["broken"])
+    lost[me.centre or ""] += gaps
+    return {one: count for one, count in sorted(lost.items()) if count > 0}
 
 
 def _fill(sources: list[Source], config: dict[str, Any], me: str) -> tuple[dict[str, int], Tally]:

@@ -7,7 +7,7 @@ from veban.actions.rounds.erase_scans import erase_scans
 from veban.actions.rounds.retain import erase_rosters
 from veban.core.nodes.events import NodeKind
 from veban.core.rounds.retention import DAYS_KEPT
-from veban.store.closed_rounds import list_closed_rounds
+from veban.store.closed_rounds import list_closed_rounds, list_rounds_with_roster
 from veban.wiring.node import Node
 
 
@@ -21,9 +21,10 @@ def run_retention(node: Node, days: int = DAYS_KEPT) -> dict[str, int]:
     Returns:
         ``rosters_erased``, and ``scans_erased`` as a count of files.
     """
-    x, rounds = node.exchange.x, list_closed_rounds(node.alias)
+    x = node.exchange.x
     if node.world.me.kind is not NodeKind.FIELD:
+        rounds = list_rounds_with_roster(node.alias)
         return {"rosters_erased": erase_rosters(x, rounds, days), "scans_erased": 0}
-    erased = erase_scans(x, rounds, days)
+    erased = erase_scans(x, list_closed_rounds(node.alias), days)
     node.sweep_files()
     return {"rosters_erased": 0, "scans_erased": erased}

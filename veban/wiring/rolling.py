@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from veban.edges.backups.backup_folder import BackupBroken, BackupMissing, read_manifest
+from veban.edges.folder.result_files import check_folder
 from veban.wiring.backups import Checked, make_backup
 from veban.wiring.node import Node
 
@@ -20,12 +21,15 @@ def roll_snapshot(node: Node, folder: Path, keep: int = KEEP) -> Checked:
         keep: How many backups are kept, at least 1.
 
     Raises:
+        FolderMissing: the folder is not there, as when the stick is not plugged in.
+        DiskFull, DiskReadOnly, DiskFails: it takes nothing.
         BackupTaken: one of the folders holds something else.
         BackupNotWhole: the node's own journal or files are broken.
         ValueError: ``keep`` is below 1.
     """
     if keep < 1:
         raise ValueError(f"keep must be at least 1, got {keep}")
+    check_folder(folder)
     places = [folder / f"{number}" for number in range(1, keep + 1)]
     return make_backup(node, min(places, key=_made_at))
 

@@ -25,6 +25,7 @@ from veban.core.shared.disk import DatabaseDamaged
 from veban.core.shared.refused import Refused
 from veban.edges.folder.centre_folder import CentreFolder
 from veban.edges.folder.field_folder import FieldFolder, OpenField
+from veban.edges.folder.phrase_tries import PhraseTries
 from veban.edges.folder.refusals import FolderLocked
 from veban.store.accounts.sessions import end_all_sessions
 from veban.store.databases.register import forget
@@ -70,14 +71,23 @@ class ServedFolder:
         """The open node; None while a laptop's folder is locked."""
         return self._node
 
-    def open(self, officer: str, phrase: str) -> None:
+    def open(self, officer: str, phrase: str, *, from_afar: bool | None = None) -> None:
         """Open the folder.
+
+        Args:
+            officer: Who opens it.
+            phrase: The officer's opening phrase.
+            from_afar: Whether it was typed on a page seen on another machine; None where no
+                page was, and nothing is counted.
 
         Raises:
             PhraseWrong: officer and phrase do not open it.
             DatabaseDamaged: they do, and its database is not whole.
+            PhraseWait: too many wrong phrases were typed.
         """
-        field = FieldFolder(self._folder).open(officer, phrase)
+        counted = from_afar is not None
+        tries = PhraseTries(self._folder, from_afar=bool(from_afar)) if counted else None
+        field = FieldFolder(self._folder).open(officer, phrase, tries)
         with self._guard:
             if self._node is None:
                 self._node = self._open_checked(field)
@@ -170,13 +180,14 @@ class ServedRequest:
         self.is_field, self.practice = served.is_field, served.practice
         self.add_phrase, self.touch, self.lock = served.add_phrase, served.touch, served.lock
 
-    def open(self, officer: str, phrase: str) -> None:
+    def open(self, officer: str, phrase: str, *, from_afar: bool | None = None) -> None:
         """Open the folder, for this request and the next ones.
 
         Raises:
             PhraseWrong: officer and phrase do not open it.
+            PhraseWait: too many wrong phrases were typed.
         """
-        self._served.open(officer, phrase)
+        self._served.open(officer, phrase, from_afar=from_afar)
         self.node = self._served.node
 
 

@@ -49,7 +49,7 @@ def named(gaps):
 
 def test_blank_slips_not_used_are_named_and_those_below_a_used_one_are_not_passed_over() -> None:
     blanks = Blanks(printed=frozenset(range(401, 406)), used=frozenset({402}))
-    assert named(list_gaps([LAPTOP], DAY, {1, 3, 402}, blanks)) == [
+    assert named(list_gaps([LAPTOP], DAY, {1, 3, 402}, blanks, {402})) == [
         ("closed", 2, 2),
         ("blank_unused", 401, 401),
         ("blank_unused", 403, 405),
@@ -72,3 +72,7 @@ def test_a_lane_that_went_past_its_blank_slips_closes_none_of_them() -> None:
         ("closed", 3, 3),
         ("blank_unused", 4, 5),
     ]
+
+
+def test_a_slip_closes_no_number_whether_or_not_its_printing_is_known() -> None:
+    assert named(list_gaps([LAPTOP], DAY, {1, 3, 401}, slips={401})) == [("closed", 2, 2)]

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from veban.core.journal.clock_ahead import ClockDoubt, DoubtWhy
+from veban.core.journal.refusals import ClockBehind
 from veban.core.rounds.readiness import (
     ASKED,
     Power,
@@ -13,6 +14,7 @@ from veban.core.rounds.readiness import (
     Said,
     judge_readiness,
 )
+from veban.edges.folder.refusals import FolderCopied
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 DAY = date(2026, 11, 23)
@@ -63,6 +65,11 @@ def test_a_laptop_that_lacks_nothing_is_ready():
         ("heard", {"heard_at": None}, "stop"),
         ("heard", {"heard_at": NOW - timedelta(hours=13)}, "warn"),
         ("heard", {"heard_at": NOW - timedelta(hours=49)}, "stop"),
+        ("heard", {"heard_at": NOW + timedelta(minutes=16)}, "stop"),
+        ("heard", {"refused": "exchange.revoked"}, "stop"),
+        ("folder", {"barred": FolderCopied(folder="may-1")}, "stop"),
+        ("folder", {"barred": ClockBehind()}, "ok"),
+        ("clock", {"barred": ClockBehind()}, "stop"),
         ("numbers", {"numbers": {}}, "stop"),
         ("numbers", {"numbers": {DAY: 500, DAY + timedelta(1): 0}}, "stop"),
         ("numbers", {"numbers": {DAY: 49}}, "warn"),

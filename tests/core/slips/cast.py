@@ -196,6 +196,7 @@ LOST = LostContent(
     reported_at=RECEIVED_AT,
     heard_at=None,
     erased=2,
+    erased_of_rosters=310,
     exposed=tuple(
         Exposed(
             f"H18.03.172-261123-{serial:04d}",

@@ -33,7 +33,7 @@ from veban.core.slips.apology import apology_data
 from veban.core.slips.blank import BlankBatch, blank_data
 from veban.core.slips.control import control_data
 from veban.core.slips.logbook import logbook_data
-from veban.core.slips.lost_report import lost_data
+from veban.core.slips.lost_report import Exposed, lost_data
 from veban.core.slips.print_check import PrintCheck, print_check_data
 from veban.core.slips.receipt import UNKNOWN_DUE, receipt_data
 from veban.core.slips.refusal import refusal_data
@@ -349,7 +349,16 @@ def test_the_report_on_a_lost_laptop_names_people_kinds_and_unknown_numbers():
     assert "Dân tộc 40 có" in text
     assert "Họ tên, ngày sinh, giới tính, số định danh 40 không" in text
     assert "ngày 23/11/2026 đến 25/11/2026: số 41 đến 500" in text
+    assert "gồm 310 người, đã xóa tại Trung tâm" in text
     assert "diễn tập" in words("lost", replace(LOST, reported_at=None))
+
+
+def test_the_report_on_a_lost_laptop_names_a_whole_roster_without_codes():
+    roster = frozenset({"roster", "groups"})
+    people = [Exposed("", f"Sùng Thử {n}", "Na Pheo", roster) for n in range(3000)]
+    text = words("lost", replace(LOST, exposed=tuple(people)))
+    assert "Nhóm đối tượng ghi trong danh sách nhân khẩu 3000 có" in text
+    assert "Sùng Thử 0" in text and "Sùng Thử 2999" in text
 
 
 def test_each_blank_slip_has_its_number_on_a_page_of_its_own_and_no_whole_code():

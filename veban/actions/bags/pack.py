@@ -6,18 +6,21 @@ from typing import Any
 
 from veban.actions.bags.hand_over import BagAct, bag_step, get_bag, own_desk, paper_moves
 from veban.actions.dossiers.do import get_dossier
+from veban.actions.nodes.find_node import get_node
 from veban.actions.once import Decided, once
 from veban.actions.people.find_officer import get_officer
 from veban.actions.ports import Step, World, Writing
-from veban.core.bags.bag import Bag, BagState, bag_stream, compare
+from veban.core.bags.bag import Bag, BagState, bag_stream, compare, fold_bag
 from veban.core.bags.events import BagNote, BagOpened, BagSent, EnvelopePacked, EnvelopeTakenOut
 from veban.core.bags.refusals import (
     BagClosed,
     BagDiffers,
     BagEmpty,
     BagNotForHere,
+    BagTakerUnfit,
     EnvelopeElsewhere,
 )
+from veban.core.dossiers.state import Dossier
 from veban.core.dossiers.typed import check_key
 from veban.core.shared.canonical import digest
 from veban.core.shared.local_time import local_day
@@ -48,10 +51,12 @@ def open_bag(world: World, new: NewBag) -> dict[str, Any]:
 
     Raises:
         OfficerUnknown: nobody has the officer's code here.
+        NodeUnknown, BagTakerUnfit: nobody can receive the bag there.
     """
     check_key(new.key)
 
     def decide(writing: Writing) -> Decided:
+        _check_taker(world, writing, new.to)
         opened = _opened(world, writing, new)
         step = Step(bag_stream(opened.bag), 0, [opened], world.clock.now(), new.officer)
         return Decided([step], _named(opened))
@@ -74,8 +79,7 @@ def pack(world: World, act: BagAct, code: str) -> dict[str, Any]:
         body = {"bag": act.bag, "code": code}
         if dossier.stream in bag.listed:
             return Decided([], {**body, "already": True})
-        if dossier.desk.startswith(AWAY):
-            raise EnvelopeElsewhere(code=code, desk=dossier.desk)
+        _check_here(world, writing, dossier)
         packed = EnvelopePacked(dossier.stream, code)
         moved = paper_moves(world, writing, act, code, f"bag:{bag.opened.number}")
         return Decided([bag_step(world, bag, act.officer, packed), *moved], body)
@@ -139,6 +143,7 @@ def send_carriage(world: World, new: NewBag, codes: Sequence[str]) -> dict[str, 
 
     Raises:
         BagEmpty: nothing was chosen.
+        NodeUnknown, BagTakerUnfit: nobody can receive the bag there.
         EnvelopeElsewhere: a paper is in another bag, or with the citizen.
         OfficerUnknown: nobody has the officer's code here.
         Refused: a dossier is unknown or closed; nothing at all is written.
@@ -149,14 +154,14 @@ def send_carriage(world: World, new: NewBag, codes: Sequence[str]) -> dict[str, 
         raise BagEmpty()
 
     def decide(writing: Writing) -> Decided:
+        _check_taker(world, writing, new.to)
         opened = _opened(world, writing, new)
         act = BagAct(new.key, opened.bag, new.officer)
         events: list[Any] = [opened]
         moved: list[Step] = []
         for code in wanted:
             dossier = get_dossier(writing, code)
-            if dossier.desk.startswith(AWAY):
-                raise EnvelopeElsewhere(code=code, desk=dossier.desk)
+            _check_here(world, writing, dossier)
             events.append(EnvelopePacked(dossier.stream, code))
             moved += paper_moves(world, writing, act, code, f"bag:{opened.number}")
         events.append(BagSent())
@@ -172,6 +177,28 @@ def _opened(world: World, writing: Writing, new: NewBag) -> BagOpened:
     bag = digest([world.me.node, new.key])[:16]
     number = f"{local_day(world.clock.now()):%y%m%d}-{bag[:4].upper()}"
     return BagOpened(bag, number, unit, own_desk(world), f"node:{new.to}", carriage=new.carriage)
+
+
+def _check_taker(world: World, writing: Writing, to: str) -> None:
+    """A centre's bag goes to a machine that it knows; a laptop knows its centre by name."""
+    if to == world.me.centre:
+        return
+    if to == world.me.speaks_as or get_node(writing, to).state == "revoked":
+        raise BagTakerUnfit(node=to)
+
+
+def _check_here(world: World, writing: Writing, dossier: Dossier) -> None:
+    """See that an envelope lies in no other bag.
+
+    Whoever packs need not hold the dossier, whose own entries then tell of the bag only later:
+    so the lists of the bags that are open here are asked too.
+    """
+    if dossier.desk.startswith(AWAY):
+        raise EnvelopeElsewhere(code=dossier.code, desk=dossier.desk)
+    for stream in world.work.open_bags(own_desk(world)):
+        bag = fold_bag(writing.history(stream))
+        if bag is not None and dossier.stream in bag.listed:
+            raise EnvelopeElsewhere(code=dossier.code, desk=f"bag:{bag.opened.number}")
 
 
 def _named(opened: BagOpened) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Unpack a bag at arrival (nhận túi): scan what is in it, name what is missing."""
 
+from collections.abc import Collection
 from typing import Any
 
 from veban.actions.bags.hand_over import BagAct, bag_step, get_bag, own_desk, paper_moves
@@ -34,28 +35,40 @@ def arrive(world: World, act: BagAct, code: str) -> dict[str, Any]:
     return once(world, act.key, ["arrive", act.bag, act.officer, code], decide)
 
 
-def receive_bag(world: World, act: BagAct) -> dict[str, Any]:
+def receive_bag(world: World, act: BagAct, codes: Collection[str] = ()) -> dict[str, Any]:
     """End the unpacking; what is on the list and was not found is recorded as missing.
+
+    Args:
+        world: The node.
+        act: Who, which bag, and the word about differences.
+        codes: Envelopes found that were not scanned before; they are recorded in the same act,
+            or not at all.
 
     Raises:
         BagDiffers: list and bag differ and no word was given.
         BagClosed, BagNotForHere, BagNotSent, BagUnknown: the bag is not unpacked here.
     """
+    note, wanted = act.note.strip(), sorted(set(codes))
 
     def decide(writing: Writing) -> Decided:
         bag = _get_sent(world, writing, act.bag)
-        found = compare(bag.listed.values(), bag.found.values())
-        note = act.note.strip()
+        scanned = {_stream_of(writing, bag, code): code for code in wanted}
+        new = {stream: code for stream, code in scanned.items() if stream not in bag.found}
+        found = compare(bag.listed.values(), [*bag.found.values(), *new.values()])
         if found.differs and not note:
             raise BagDiffers(extra=len(found.extra), missing=len(found.missing))
+        arrived = [EnvelopeArrived(stream, code) for stream, code in new.items()]
         received = BagReceived(found.missing, found.extra, BagNote(note) if note else None)
-        steps = [bag_step(world, bag, act.officer, received)]
-        for code in found.missing:
-            steps += _moved(world, writing, act, code, f"missing:{bag.opened.number}")
+        steps = [bag_step(world, bag, act.officer, *arrived, received)]
+        desks = dict.fromkeys(new.values(), _here(world, act))
+        desks |= dict.fromkeys(found.missing, f"missing:{bag.opened.number}")
+        for code, desk in desks.items():
+            steps += _moved(world, writing, act, code, desk)
         body = {"bag": act.bag, "number": bag.opened.number, "missing": list(found.missing)}
         return Decided(steps, {**body, "extra": list(found.extra)})
 
-    return once(world, act.key, ["receive", act.bag, act.officer, act.note], decide)
+    content = ["receive", act.bag, act.officer, act.note, *wanted]
+    return once(world, act.key, content, decide)
 
 
 def _moved(world: World, writing: Writing, act: BagAct, code: str, desk: str) -> list[Step]:

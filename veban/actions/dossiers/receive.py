@@ -36,10 +36,9 @@ def receive_dossier(world: World, command: ReceiveDossier) -> dict[str, Any]:
     def decide(writing: Writing) -> Decided:
         context = gather(world, writing, command)
         check_reception(command, context)
-        numbered = Numbered(
-            allot_code(world, writing, context.unit, command),
-            tracking_chars(world.random.token(TRACKING_BYTES)),
-        )
+        code, told = allot_code(world, writing, context.unit, command)
+        tracking = tracking_chars(world.random.token(TRACKING_BYTES))
+        numbered = Numbered(code, tracking, told)
         event = receive(command, context, numbered)
         stream = dossier_stream(world.me.node, command.key)
         step = Step(stream, 0, [event], command.received_at, command.officer)

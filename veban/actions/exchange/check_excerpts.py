@@ -10,6 +10,8 @@ from veban.core.nodes.events import node_stream
 from veban.core.nodes.rows import NodeRow, node_rows
 from veban.exchange.excerpt import Voucher
 
+EXCERPT_GAP = "journal.excerpt_gap"
+
 
 def check_excerpts(x: Exchanging, entries: Iterable[Entry]) -> list[Broken]:
     """Return what is wrong with the excerpts a node holds; nothing where it has no centre.
@@ -34,7 +36,7 @@ def check_excerpts(x: Exchanging, entries: Iterable[Entry]) -> list[Broken]:
             continue
         vouched.update(voucher.hashes)
         broken += [
-            Broken(centre, number, "journal.excerpt_gap")
+            Broken(centre, number, EXCERPT_GAP)
             for number, one in enumerate(voucher.hashes, voucher.start.count + 1)
             if x.world.journal.entry(one) is None
         ]

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from veban.actions.dossiers.forward import forward_passed
 from veban.actions.dossiers.release import accept_releases, release_ready
 from veban.actions.dossiers.settle import settle_messages
 from veban.actions.numbers.lease import renew_lane
+from veban.actions.people.accounts import Accounts
 from veban.actions.ports import World
 from veban.actions.ports_exchange import Book, Outbox, Packing
+from veban.core.journal.refusals import ClockBehind
 from veban.core.nodes.events import NodeKind
 from veban.core.nodes.rows import NodeRow
 
@@ -45,6 +48,24 @@ class Follow:
     renew: Callable[[World, NodeRow], object] = renew_lane
 
 
+def unless_clock_behind(*acts: Callable[[], object]) -> str | None:
+    """Do what is to be written of itself around an exchange, each act for itself.
+
+    Nothing waits for it: what was written before goes up and comes down all the same, and a
+    later exchange makes good what could not be written now.
+
+    Returns:
+        The refusal's code where the clock is behind the last entry; None where all was done.
+    """
+    held_up = None
+    for act in acts:
+        try:
+            act()
+        except ClockBehind as refusal:
+            held_up = refusal.code
+    return held_up
+
+
 @dataclass(frozen=True, slots=True)
 class Exchanging:
     """A node that exchanges.
@@ -52,6 +73,7 @@ class Exchanging:
     Args:
         late: A revoked node whose late entries a person takes on purpose; None for ordinary
             exchanges, which refuse it.
+        accounts: Of this node, for the invites of a laptop's officers; None: nobody signs in.
     """
 
     world: World
@@ -60,9 +82,14 @@ class Exchanging:
     outbox: Outbox
     follow: Follow = Follow()
     late: str | None = None
+    accounts: Accounts | None = None
 
-    def settle_arrivals(self) -> None:
-        """Do what arrivals ask for; a repeat finds nothing to do."""
-        self.follow.accept(self.world)
-        self.follow.settle(self.world)
-        self.follow.forward(self.world)
+    def settle_arrivals(self) -> str | None:
+        """Do what arrivals ask for; a repeat finds nothing to do.
+
+        Returns:
+            Why it was left for later: the refusal's code where the clock is behind.
+        """
+        follow = self.follow
+        acts = (follow.accept, follow.settle, follow.forward)
+        return unless_clock_behind(*(partial(act, self.world) for act in acts))

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from veban.actions.exchange.down import prepare_excerpt
-from veban.actions.exchange.exchanging import Exchanging
+from veban.actions.exchange.exchanging import Exchanging, unless_clock_behind
 from veban.actions.exchange.offer import drop_arrived_files, offers_for
 from veban.actions.exchange.peers import goes_up
 from veban.actions.exchange.sealing import Opened, open_part, seal_part
+from veban.actions.exchange.telling_invites import hear_invites, invites_for
+from veban.actions.exchange.writers import note_writer, peer_heard
 from veban.core.nodes.rows import NodeRow
 from veban.core.shared.canonical import canonical
 from veban.exchange.greeting import WANTED_AT_ONCE, Greeting, greeting_json, read_greeting
@@ -40,6 +42,22 @@ def make_greeting(
         offers=dict(offers or {}),
         answers=answers,
         backed_up=x.book.backed_up(),
+        holds=() if goes_up(world, to) else _held_ends(x, to),
+        writer=world.me.node,
+        invites=invites_for(x, to),
+    )
+
+
+def _held_ends(x: Exchanging, peer: str) -> tuple[str, ...]:
+    """Return where chains end at a peer that go on here, so that it sends nothing twice.
+
+    A restored folder does not know how its former writer's chain went on.
+    """
+    heard, chains = x.book.heard(peer), x.world.journal.chains()
+    ends = [heard.position(node) for node in heard.positions] if heard else []
+    here = {entry_hash for _, entry_hash in chains.values()}
+    return tuple(
+        end[1] for end in ends if end and end[1] not in here and x.world.journal.entry(end[1])
     )
 
 
@@ -65,7 +83,10 @@ def hear(x: Exchanging, opened: Opened) -> Greeting:
     if greeting.practice != x.world.me.practice:
         raise PracticeMismatch(node=greeting.node)
     x.book.hear(greeting, x.world.clock.now())
+    if not goes_up(x.world, greeting.node):
+        note_writer(x.world, greeting.node, greeting.writer)
     drop_arrived_files(x, greeting)
+    hear_invites(x, greeting)
     return greeting
 
 
@@ -76,11 +97,12 @@ def answer_greeting(x: Exchanging, part: bytes) -> bytes:
         Refused: the node may not exchange with us, or the part is broken.
     """
     opened = open_part(x, part)
-    greeting, peer = hear(x, opened), opened.peer
+    greeting = hear(x, opened)
+    peer = peer_heard(x, opened.peer.node)
     # The power may have gone between an arrival and what follows from it.
     x.settle_arrivals()
     if not goes_up(x.world, peer.node):
-        x.follow.renew(x.world, peer)
+        unless_clock_behind(lambda: x.follow.renew(x.world, peer))
         prepare_excerpt(x, peer, greeting.mark)
     reply = make_greeting(x, peer.node, greeting.nonce, offers_for(x, greeting))
     return greeting_part(x, peer, reply)

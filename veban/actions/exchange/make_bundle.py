@@ -5,15 +5,18 @@ Our greeting goes along, so that acknowledgements travel by stick too.
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 
 from veban.actions.exchange.down import excerpt_part, prepare_excerpt
-from veban.actions.exchange.exchanging import Exchanging
+from veban.actions.exchange.exchanging import Exchanging, unless_clock_behind
 from veban.actions.exchange.greet import greeting_part, make_greeting
+from veban.actions.exchange.introduce import introduction_to
 from veban.actions.exchange.offer import file_part
 from veban.actions.exchange.peers import chains_going_up, get_peer, goes_up
 from veban.actions.exchange.seal_scans import AT_ONCE, seal_scans
 from veban.actions.exchange.sealing import seal_part
 from veban.actions.exchange.up import parts_going_up, standing_of
+from veban.actions.exchange.writers import peer_heard
 from veban.core.journal.entry import Entry
 from veban.core.journal.files import files_of
 from veban.core.nodes.rows import NodeRow
@@ -30,20 +33,22 @@ def make_bundle(x: Exchanging, to: str) -> Iterator[bytes]:
     Raises:
         PeerUnknown, PeerRevoked: nothing may be made for the peer.
     """
-    peer = get_peer(x.world, to)
+    up = goes_up(x.world, to)
+    peer = get_peer(x.world, to) if up else peer_heard(x, to)
     digests = []
-    for part in _up(x, peer) if goes_up(x.world, to) else _down(x, peer):
+    for part in _up(x, peer) if up else _down(x, peer):
         digests.append(split_part(part)[0].digest)
         yield part
     yield seal_part(x, peer, PartKind.CLOSING, closing_content(digests))
 
 
 def _up(x: Exchanging, peer: NodeRow) -> Iterator[bytes]:
-    x.follow.release(x.world, peer.node)
+    unless_clock_behind(lambda: x.follow.release(x.world, peer.node))
     with suppress(Refused):
         seal_scans(x, AT_ONCE)
     heard = x.book.heard(peer.node)
-    yield greeting_part(x, peer, make_greeting(x, peer.node))
+    greeting = replace(make_greeting(x, peer.node), introduces=introduction_to(x, peer.node))
+    yield greeting_part(x, peer, greeting)
     yield from (part.path.read_bytes() for part in parts_going_up(x, peer, heard))
     fresh = (
         entry
@@ -54,7 +59,7 @@ def _up(x: Exchanging, peer: NodeRow) -> Iterator[bytes]:
 
 
 def _down(x: Exchanging, peer: NodeRow) -> Iterator[bytes]:
-    x.follow.renew(x.world, peer)
+    unless_clock_behind(lambda: x.follow.renew(x.world, peer))
     heard = x.book.heard(peer.node)
     begin = mark = heard.mark if heard else Mark()
     prepare_excerpt(x, peer, mark)

@@ -7,14 +7,15 @@ from veban.actions.exchange.down import excerpt_part, prepare_excerpt
 from veban.actions.exchange.exchanging import Exchanging
 from veban.actions.exchange.greet import greeting_part, make_greeting
 from veban.actions.exchange.offer import file_part
-from veban.actions.exchange.peers import get_peer
 from veban.actions.exchange.sealing import seal_part
+from veban.actions.exchange.writers import peer_heard
 from veban.actions.rounds.lay_roster import get_round
 from veban.core.journal.entry import Entry
 from veban.core.journal.files import files_of
 from veban.core.journal.history import stream_kind
 from veban.core.nodes.leases import lane_stream, lease_rows
 from veban.core.nodes.rows import NodeRow
+from veban.core.nodes.writers import NodeRenewed
 from veban.core.rounds.roster import people_laid, roster_stream
 from veban.core.rounds.round import RoundRow
 from veban.exchange.bundle import closing_content
@@ -55,7 +56,7 @@ def make_pack(x: Exchanging, round_id: str, ground: Ground) -> Pack:
             the round's last day.
     """
     row = get_round(x.world.journal, round_id)
-    peer = get_peer(x.world, row.node)
+    peer = peer_heard(x, row.node)
     x.follow.renew(x.world, peer)
     heard = x.book.heard(peer.node)
     begin = heard.mark if heard else Mark()
@@ -99,13 +100,22 @@ def _check_complete(
     found = {
         "broken": len(broken),
         "rows_differ": len(x.world.journal.differing_rows()),
-        "unplaced": sum(entry.header.stream in given for entry in ground.unplaced),
+        "unplaced": sum(entry.header.stream in given for entry in ground.unplaced if _waits(entry)),
         "missing_files": sum(not x.world.blobs.has(file) for file in files),
         "lane_too_short": int(head.lane_until < row.last_day.isoformat()),
         "round_closed": int(row.closed),
     }
     if wrong := {name: count for name, count in found.items() if count}:
         raise PackIncomplete(what=[f"{name} {count}" for name, count in wrong.items()])
+
+
+def _waits(entry: Entry) -> bool:
+    """Tell whether an entry without a place waits for a person.
+
+    A copy that said its new name in its node's stream, as copies did until each had a stream of
+    its own, was heard all the same.
+    """
+    return entry.header.type != NodeRenewed.TYPE
 
 
 def _parts(

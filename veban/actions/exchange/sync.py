@@ -2,6 +2,8 @@
 
 Nothing is counted here: what is left is what the centre's last greeting does not hold. The line
 may break and the program may end at any point; a repeat goes on from there.
+
+Reason for its length: one call is read from top to bottom on one page, as it goes over the line.
 """
 
 from collections.abc import Callable
@@ -10,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from veban.actions.exchange.exchanging import Exchanging
+from veban.actions.exchange.exchanging import Exchanging, unless_clock_behind
 from veban.actions.exchange.greet import greeting_part, hear, make_greeting
 from veban.actions.exchange.offer import file_part
 from veban.actions.exchange.peers import chains_going_up, get_peer
@@ -24,6 +26,7 @@ from veban.core.shared.refused import Refused
 from veban.exchange.back_off import wait_s
 from veban.exchange.greeting import Greeting
 from veban.exchange.refusals import (
+    SAID_NO,
     BundleBroken,
     BundleNeedsUpdate,
     BundleNotForUs,
@@ -61,7 +64,8 @@ class Synced:
 
     Args:
         left: Entries and files here that the centre does not hold.
-        reason: The code of what stopped it; None where nothing did.
+        reason: The code of what stopped it, or of what could not be written here; None where
+            nothing did.
     """
 
     entries_sent: int = 0
@@ -97,6 +101,7 @@ class Sync:
         self._centre = _centre_of(x)
         self._synced = Synced()
         self._set_aside: str | None = None
+        self._held_up: str | None = None
 
     def run(self) -> Synced:
         """Exchange both ways, trying again where the line breaks.
@@ -104,8 +109,11 @@ class Sync:
         Returns:
             What moved; refusals and a dead line stand in ``reason``, nothing is raised.
         """
-        self._x.follow.release(self._x.world, self._centre.node)
-        reason = self._try_until_done()
+        x, centre = self._x, self._centre.node
+        self._held_up = unless_clock_behind(lambda: x.follow.release(x.world, centre))
+        reason = self._try_until_done() or self._held_up
+        if reason in SAID_NO:
+            x.book.note_refused(centre, reason)
         left = left_to_send(self._x, self._x.book.heard(self._centre.node))
         return replace(self._synced, left=left, reason=reason)
 
@@ -133,7 +141,7 @@ class Sync:
             sent = self._send_entries(greeting)
             came = self._fetch_entries()
             before = self._x.world.journal.chains()
-            self._x.settle_arrivals()
+            self._held_up = self._x.settle_arrivals() or self._held_up
             with suppress(Refused):
                 # Where nothing may be written now, the tick seals later; exchange goes on.
                 seal_scans(self._x, AT_ONCE)
@@ -238,7 +246,7 @@ def left_to_send(x: Exchanging, greeting: Greeting | None) -> int:
     """Return how many entries and files here the greeting node does not hold."""
     chains = x.world.journal.chains()
     entries = sum(
-        chains.get(node, (0, ""))[0] - standing_of(x, node, greeting)[0]
+        max(0, chains.get(node, (0, ""))[0] - standing_of(x, node, greeting)[0])
         for node in chains_going_up(x.world)
     )
     return entries + (greeting.missing_files if greeting else 0)

@@ -47,11 +47,14 @@ def parts_going_up(x: Exchanging, peer: NodeRow, greeting: Greeting | None) -> I
 def standing_of(x: Exchanging, node: str, greeting: Greeting | None) -> Position:
     """Return how far the greeting node stands on *our* version of a chain.
 
-    Where it holds another version, or more than we have, we begin anew: both are kept there
-    and the fork is shown.
+    Where it holds more than we have and says that ours is part of it, nothing is left. Where it
+    holds another version we begin anew: both are kept there and the fork is shown.
     """
     position = greeting.position(node) if greeting else None
-    return position if position and is_ours(x, node, position) else BEGINNING
+    if position and is_ours(x, node, position):
+        return position
+    end = x.world.journal.chains().get(node)
+    return end if end and greeting and end[1] in greeting.holds else BEGINNING
 
 
 def is_ours(x: Exchanging, node: str, position: Position) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from veban.actions.dossiers.reception_context import unit_settings
 from veban.actions.nodes.found import Founding, check_founding
-from veban.actions.numbers.lease import open_desk_lane
+from veban.actions.numbers.desk_lane import open_desk_lane
 from veban.actions.once import Decided, once
 from veban.actions.ports import Step, World, Writing
 from veban.core.people.unit_settings import UnitSettled, unit_stream

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from veban.actions.numbers.lease import open_desk_lane
+from veban.actions.numbers.desk_lane import open_desk_lane
 from veban.actions.once import Decided, once
 from veban.actions.ports import Rules, Step, World
 from veban.core.nodes.events import NodeFounded, node_stream

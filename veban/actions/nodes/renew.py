@@ -1,14 +1,15 @@
 """Go on under a new writer's name (ghi tiếp dưới tên mới) after a restore or a copy."""
 
+from veban.actions.nodes.former import former_writer, former_writers
 from veban.actions.numbers.allot import leases_of
-from veban.actions.numbers.lease import continue_desk_lane
+from veban.actions.numbers.desk_lane import continue_desk_lane
 from veban.actions.once import Decided, once
 from veban.actions.ports import Histories, Step, World, Writing
 from veban.core.dossiers.codes import CLOSED
 from veban.core.dossiers.events import HolderReclaimed, Words
 from veban.core.dossiers.state import fold
 from veban.core.nodes.events import NodeKind, node_stream
-from veban.core.nodes.writers import NodeRenewed, peer_of
+from veban.core.nodes.writers import NodeRenewed, writer_stream
 from veban.core.numbers.lane import Lease
 from veban.core.people.officers import PROGRAM
 
@@ -22,7 +23,9 @@ def is_begun(world: World) -> bool:
     nothing, or half of it, in its journal.
     """
     me = world.me
-    return me.node == me.speaks_as or me.node in _told(world.journal, me.speaks_as)
+    if me.node == me.speaks_as or world.journal.history(writer_stream(me.node)):
+        return True
+    return me.node in told_writers(world.journal, me.speaks_as)
 
 
 def begin_writer(world: World, why: str) -> int:
@@ -49,7 +52,8 @@ def begin_writer(world: World, why: str) -> int:
     return taken
 
 
-def _told(histories: Histories, peer: str) -> list[str]:
+def told_writers(histories: Histories, peer: str) -> list[str]:
+    """Return the new writers of a node that its own stream names, oldest first."""
     steps = histories.history(node_stream(peer))
     return [step.event.writer for step in steps if isinstance(step.event, NodeRenewed)]
 
@@ -57,11 +61,9 @@ def _told(histories: Histories, peer: str) -> list[str]:
 def _desk_lanes_before(world: World) -> list[Lease]:
     """Return the last desk lane of each unit that a former writer had and this one has not."""
     me = world.me
-    others = [w for w in sorted(world.journal.chains()) if peer_of(w) == me.speaks_as]
     found = {
         (lease.unit, lease.agency): lease
-        for writer in others
-        if writer != me.node
+        for writer in former_writers(world)
         for lease in leases_of(world.journal, writer)
     }
     own = {(lease.unit, lease.agency) for lease in leases_of(world.journal, me.node)}
@@ -69,11 +71,10 @@ def _desk_lanes_before(world: World) -> list[Lease]:
 
 
 def _tell(world: World, why: str) -> None:
-    me, stream = world.me, node_stream(world.me.speaks_as)
+    me, stream = world.me, writer_stream(world.me.node)
+    event = NodeRenewed(me.speaks_as, me.node, former_writer(world), why)
 
     def decide(writing: Writing) -> Decided:
-        before = [me.speaks_as, *_told(writing, me.speaks_as)]
-        event = NodeRenewed(me.speaks_as, me.node, before[-1], why)
         version = len(writing.history(stream))
         return Decided([Step(stream, version, [event], world.clock.now(), PROGRAM)], {})
 

@@ -1,14 +1,15 @@
 """Print blank slips, tell that one is spoiled or brought (phiếu trắng)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from veban.actions.numbers.allot import get_lease, lease_of_slip, printed_for
+from veban.actions.nodes.find_node import NodeUnknown, get_node
+from veban.actions.numbers.allot import get_lease, lease_of_slip, look_at_slip, printed_for
 from veban.actions.once import Decided, once
 from veban.actions.people.find_officer import get_officer
-from veban.actions.ports import Step, World, Writing
+from veban.actions.ports import Histories, Step, World, Writing
+from veban.core.dossiers.refusals import ReceivedInFuture
 from veban.core.nodes.blank_slips import (
     BlankSlipBrought,
     BlankSlipSpoiled,
@@ -18,10 +19,11 @@ from veban.core.nodes.blank_slips import (
     SpoiledWhy,
     slips_stream,
 )
+from veban.core.nodes.writers import peer_of
 from veban.core.numbers.allot import SerialNotOfLane
 from veban.core.numbers.blanks import blank_part, choose_blanks
 from veban.core.numbers.lane import Lease
-from veban.core.shared.local_time import local_day
+from veban.core.shared.local_time import days_between, local_day
 
 NODE_ACTS = "node"
 
@@ -32,7 +34,7 @@ class PrintBlanks:
 
     Args:
         key: Made where it was asked for; a repeat gives the same numbers.
-        node: Whose lane.
+        node: Whose lane: a device, which prints under the name it now writes under.
         count: How many, at least 1.
         officer: Who prints, or ``node``.
     """
@@ -67,6 +69,7 @@ def print_blanks(world: World, command: PrintBlanks) -> dict[str, Any]:
         ``node``, ``agency``, ``serials``, ``first_day``, ``last_day``.
 
     Raises:
+        NodeUnknown: no device has this id here.
         LaneNotForDay: the node has no lease today.
         LaneWithoutBlanks: it is a desk's own lane.
         NoBlanksLeft: fewer numbers are left for slips.
@@ -74,9 +77,10 @@ def print_blanks(world: World, command: PrintBlanks) -> dict[str, Any]:
 
     def decide(writing: Writing) -> Decided:
         today = local_day(world.clock.now())
-        lease = get_lease(writing, command.node, world.me.unit, today)
-        part = blank_part(lease, own=command.node == world.me.node)
-        taken = printed_for(world, writing, command.node) | _used(writing, lease, today)
+        lane = _writer_of(writing, command.node)
+        lease = get_lease(writing, lane, world.me.unit, today)
+        part = blank_part(lease, own=lane == world.me.node)
+        taken = printed_for(world, writing, lane) | _used(writing, lease, today)
         serials = choose_blanks(part, command.count, taken)
         event = BlankSlipsPrinted(
             lease.unit, lease.agency, lease.node, serials, lease.first_day, lease.last_day
@@ -114,12 +118,18 @@ def bring_slip(world: World, slip: SlipOnPaper, reason: ByHandWhy) -> dict[str, 
     """Record that a slip written by hand is being typed, and why it was written.
 
     Raises:
+        ReceivedInFuture: the day is still to come.
         LaneNotForDay: no lease of this node reaches the day.
-        SerialNotOfLane: the number is of no lane that this node may speak for.
+        SerialNotOfLane, SerialTaken: the number cannot be used on that day.
+        SlipNeverPrinted: no slip has that number.
     """
 
     def decide(writing: Writing) -> Decided:
-        lease = _lease(world, writing, slip)
+        now = world.clock.now()
+        if slip.day > local_day(now):
+            raise ReceivedInFuture(now=now.isoformat(timespec="minutes"))
+        unit = get_officer(writing, slip.officer).unit
+        lease = look_at_slip(world, writing, unit, slip.day, slip.serial).lease
         event = BlankSlipBrought(
             lease.unit, lease.agency, lease.node, slip.serial, slip.day, reason
         )
@@ -128,6 +138,14 @@ def bring_slip(world: World, slip: SlipOnPaper, reason: ByHandWhy) -> dict[str, 
 
     content = ["bring_slip", slip.serial, slip.day.isoformat(), reason.value]
     return once(world, slip.key, content, decide)
+
+
+def _writer_of(histories: Histories, node: str) -> str:
+    """Return who writes for a device now; the name given where the device is not known here."""
+    try:
+        return get_node(histories, peer_of(node)).writer
+    except NodeUnknown:
+        return node
 
 
 def _lease(world: World, writing: Writing, slip: SlipOnPaper) -> Lease:
@@ -143,17 +161,12 @@ def _lease(world: World, writing: Writing, slip: SlipOnPaper) -> Lease:
 def _used(writing: Writing, lease: Lease, today: date) -> set[int]:
     """Return the serials of a lane used on any day until today."""
     found: set[int] = set()
-    for day in _days(lease.first_day, today):
+    for day in days_between(lease.first_day, today):
         used = writing.used_serials(lease.agency, day, lease.from_serial, lease.highest_serial)
         found |= used.slips
         if used.highest is not None:
             found |= set(range(lease.from_serial, used.highest + 1))
     return found
-
-
-def _days(first: date, last: date) -> Iterator[date]:
-    for ahead in range((last - first).days + 1):
-        yield first + timedelta(ahead)
 
 
 def _step(world: World, writing: Writing, event: SlipEvent, actor: str) -> Step:

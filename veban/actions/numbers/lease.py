@@ -14,12 +14,9 @@ from veban.core.nodes.leases import lane_stream, leased
 from veban.core.nodes.rows import NodeRow
 from veban.core.nodes.writers import peer_of
 from veban.core.numbers.allot import LaneGrid, NoLaneYet, choose_lane
+from veban.core.numbers.bands import BAND, desk_in, grid_of_desk
 from veban.core.numbers.lane import Lease, lease_days
 from veban.core.people.unit_settings import NumberStanding
-
-GRID = LaneGrid()
-BAND = 10_000
-"""How many numbers of a day a node of its own gets out of its unit's."""
 
 LAST_DAY = date(2099, 12, 31)
 """A dossier code holds days of this century; the desk's lane ends with it."""
@@ -37,10 +34,10 @@ def renew_lane(world: World, node: NodeRow) -> Lease:
     """
     if node.public_key is None:
         raise ValueError(f"node {node.node} has not joined")
-    wanted = _wanted(world, node.unit, node.writer, node.public_key)
+    wanted = wanted_lease(world, node.unit, node.writer, node.public_key)
     if node.kind == NodeKind.CENTRE:
-        return _give(world, lambda: _standing_or_band(world, wanted))
-    return _give(world, lambda: _standing_or_free(world, wanted))
+        return give(world, lambda: _standing_or_band(world, wanted))
+    return give(world, lambda: _standing_or_free(world, wanted))
 
 
 def check_lane_left(world: World, unit: str) -> None:
@@ -49,58 +46,26 @@ def check_lane_left(world: World, unit: str) -> None:
     Raises:
         NoLaneLeft: all lanes below the desk's are taken.
     """
-    wanted = _wanted(world, unit, "", "")
+    wanted = wanted_lease(world, unit, "", "")
     choose_lane(world.work.leases(wanted.agency), wanted, grid_of(world, unit))
 
 
 def grid_of(world: World, unit: str) -> LaneGrid:
-    """Return how this node divides a unit's numbers: all of them, or the band it was given.
+    """Return how this node divides a unit's numbers: the band in which its own desk is.
 
     Raises:
         NoLaneYet: this node stands behind another one, which gave it no numbers.
     """
-    if world.me.centre is None:
-        return GRID
     own = [lease for lease in leases_of(world.journal, world.me.node) if lease.unit == unit]
-    if not own:
-        raise NoLaneYet()
-    desk = own[-1].from_serial
-    return LaneGrid(desk_from=desk, first=desk - GRID.desk_from + 1)
+    if own:
+        return grid_of_desk(own[-1].from_serial)
+    if world.me.centre is None:
+        return LaneGrid()
+    raise NoLaneYet()
 
 
-def open_desk_lane(world: World, unit: str) -> Lease:
-    """Give this node's own desk numbers above all leased ones: of its own unit without an end.
-
-    Of another unit the first ten thousand end it, so that a node of that unit finds numbers of
-    its own whenever it comes. A desk that has its lane keeps it.
-    """
-    wanted = _wanted(world, unit, world.me.node, world.keys.public_key)
-    end = None if unit == world.me.unit else BAND
-    desk = replace(wanted, last_day=LAST_DAY, from_serial=GRID.desk_from, to_serial=end)
-    held = [lease for lease in leases_of(world.journal, world.me.node) if lease.unit == unit]
-    for lease in held[-1:]:
-        if (lease.agency, lease.standing) == (desk.agency, desk.standing):
-            return lease
-    return _give(world, lambda: desk)
-
-
-def continue_desk_lane(world: World, before: Lease) -> Lease:
-    """Give a writer that goes on a desk lane above all that the one before can have given.
-
-    Args:
-        world: The node, under its new writer's name.
-        before: The lane of the one before. One without an end goes on further up; one with an
-            end is followed by the upper half of a band that nobody has.
-    """
-    wanted = replace(before, node=world.me.node, signature="", given_at=world.clock.now())
-    if before.to_serial is not None:
-        return _give(world, lambda: _free_band(world, wanted))
-    ends = (a.from_serial for a in world.work.leases(before.agency) if a.to_serial is None)
-    above = replace(wanted, from_serial=max(ends) + GRID.desk_from - 1)
-    return _give(world, lambda: above)
-
-
-def _wanted(world: World, unit: str, node: str, key: str) -> Lease:
+def wanted_lease(world: World, unit: str, node: str, key: str) -> Lease:
+    """Return a lease of a unit that begins today; its numbers are still to be chosen."""
     settings = unit_settings(world.journal, unit)
     agency = settings.agency if settings else None
     now = world.clock.now()
@@ -142,15 +107,16 @@ def _free_band(world: World, wanted: Lease) -> Lease:
     """Return the upper half of the first band that nobody has, above the unit's own desk."""
     leases = world.work.leases(wanted.agency)
     others = [lease for lease in leases if lease.node != wanted.node]
-    end = 2 * BAND
-    whole = replace(wanted, last_day=LAST_DAY, from_serial=BAND + 1, to_serial=end)
+    own = [lease for lease in leases_of(world.journal, world.me.node) if lease.unit == wanted.unit]
+    end = BAND + max((lease.to_serial or 0 for lease in own), default=BAND)
+    whole = replace(wanted, last_day=LAST_DAY, from_serial=end - BAND + 1, to_serial=end)
     while any(whole.shares_numbers(other) for other in others if other.to_serial is not None):
         end += BAND
         whole = replace(whole, from_serial=end - BAND + 1, to_serial=end)
-    return replace(whole, from_serial=end - BAND + GRID.desk_from)
+    return replace(whole, from_serial=desk_in(end - BAND + 1))
 
 
-def _give(world: World, choose: Callable[[], Lease]) -> Lease:
+def give(world: World, choose: Callable[[], Lease]) -> Lease:
     """Sign and write the lease that is chosen, choosing anew where somebody else took its lane."""
     for attempt in range(TRIES):
         lease = choose()
@@ -176,11 +142,13 @@ def _give(world: World, choose: Callable[[], Lease]) -> Lease:
 def _check_alone(world: World, lease: Lease) -> None:
     """Take a lease back that another one, given at the same moment, shares numbers with.
 
+    Whoever wrote before under this node's name cannot give any more.
+
     Raises:
         StreamMoved: there is one. From the write on nobody else writes to this journal, so what
             was leased in between is seen here.
     """
     for other in world.work.leases(lease.agency):
-        same = peer_of(other.node) == peer_of(lease.node)
+        same = peer_of(other.node) in {peer_of(lease.node), world.me.speaks_as}
         if not same and other.shares_numbers(lease):
             raise StreamMoved(stream=lane_stream(other.node))

@@ -1,7 +1,8 @@
 """What signing in needs of the world (tài khoản): accounts of this node, and a slow hash.
 
 Accounts are local to a node and no part of its journal: neither a password nor a PIN ever
-travels, and a laptop carries nothing of the centre's secrets.
+travels. A laptop is told the hashes of its officers' open invites (``told_invites``) and
+nothing else of the centre's secrets.
 """
 
 from collections.abc import Sequence
@@ -32,9 +33,21 @@ class InviteWrong(Refused):
 
 
 class SecretTooWeak(Refused):
-    """The new password or PIN is too short or too plain; ``least`` is the least length."""
+    """The new password is too short; ``least`` is the least length."""
 
     code = "sign_in.secret_too_weak"
+
+
+class PinNotSixDigits(Refused):
+    """A PIN is so many ``digits`` and nothing else."""
+
+    code = "sign_in.pin_not_digits"
+
+
+class PinTooPlain(Refused):
+    """The new PIN is among the first that anybody tries."""
+
+    code = "sign_in.pin_too_plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +59,7 @@ class Account:
         password: Hash of the password; None until the invite was used.
         invite: Hash of the invite last given.
         invite_used: Whether that invite was used.
+        invited_at: When that invite was given, by the centre's clock; None: not noted.
         pin: Hash of the PIN that switches people on an open laptop.
         tries: Wrong tries since the last right one.
         waits_until: Until when nothing is tried; None: no wait.
@@ -58,6 +72,7 @@ class Account:
     pin: str | None = None
     tries: int = 0
     waits_until: datetime | None = None
+    invited_at: datetime | None = None
 
 
 class Accounts(Protocol):

@@ -1,6 +1,7 @@
 """Invite an officer (mời công chức): one word, good once, with which a password is set."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from veban.actions.people.accounts import SignInDesk
 from veban.actions.ports import Randomness
@@ -9,15 +10,17 @@ from veban.core.numbers.tracking import tracking_chars
 INVITE_BYTES = 16
 
 
-def invite_officer(desk: SignInDesk, random: Randomness, officer: str) -> str:
+def invite_officer(desk: SignInDesk, random: Randomness, officer: str, now: datetime) -> str:
     """Return a new invite for an officer; an earlier one no longer works.
 
-    The password set before stays good until the new invite is used.
+    The password set before stays good until the new invite is used. Laptops hear of it at
+    their next exchange.
 
     Args:
         desk: Accounts and hash of this node.
         random: Gives bytes nobody can guess.
         officer: The officer's code.
+        now: The node's time; an invite counts as later than the one before, whatever it says.
 
     Returns:
         The invite as it is read out or written down, such as ``2K7M-AC9X-4HQT-9RPD``.
@@ -25,8 +28,17 @@ def invite_officer(desk: SignInDesk, random: Randomness, officer: str) -> str:
     chars = tracking_chars(random.token(INVITE_BYTES)) + tracking_chars(random.token(INVITE_BYTES))
     hashed = desk.hasher.hash(chars)
     with desk.accounts.changing(officer) as account:
+        before = account.invited_at
+        at = now if before is None else max(now, before + timedelta(seconds=1))
         desk.accounts.save(
-            replace(account, invite=hashed, invite_used=False, tries=0, waits_until=None)
+            replace(
+                account,
+                invite=hashed,
+                invite_used=False,
+                invited_at=at,
+                tries=0,
+                waits_until=None,
+            )
         )
     return "-".join(chars[start : start + 4] for start in range(0, len(chars), 4))
 

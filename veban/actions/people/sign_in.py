@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from veban.actions.people.accounts import (
     Account,
     InviteWrong,
+    PinNotSixDigits,
+    PinTooPlain,
     SecretTooWeak,
     SignInDesk,
     SignInWait,
@@ -91,13 +94,46 @@ def set_pin(desk: SignInDesk, officer: str, pin: str) -> None:
     """Set the PIN of an officer who has just shown the opening phrase.
 
     Raises:
-        SecretTooWeak: not six digits, or the same digit six times.
+        PinNotSixDigits: it is something else than six digits.
+        PinTooPlain: it is among the first that anybody tries.
     """
-    if len(pin) != PIN_DIGITS or not pin.isdecimal() or len(set(pin)) == 1:
-        raise SecretTooWeak(least=PIN_DIGITS)
+    if len(pin) != PIN_DIGITS or not (pin.isascii() and pin.isdecimal()):
+        raise PinNotSixDigits(digits=PIN_DIGITS)
+    if is_plain_pin(pin):
+        raise PinTooPlain()
     hashed = desk.hasher.hash(pin)
     with desk.accounts.changing(officer) as account:
         desk.accounts.save(replace(account, pin=hashed, tries=0, waits_until=None))
+
+
+def is_plain_pin(pin: str) -> bool:
+    """Tell whether a PIN counts up or down, or repeats one, two or three digits.
+
+    Example:
+        >>> [is_plain_pin(pin) for pin in ("123456", "098765", "777777", "121212", "274819")]
+        [True, True, True, True, False]
+    """
+    steps = {(int(after) - int(before)) % 10 for before, after in pairwise(pin)}
+    repeats = any(pin == pin[:size] * (len(pin) // size) for size in (2, 3))
+    return repeats or steps in ({0}, {1}, {9})
+
+
+def wait_after(tries: int) -> timedelta | None:
+    """Return how long nothing is tried after so many wrong tries; None: go on at once.
+
+    Example:
+        >>> [str(wait_after(tries)) for tries in (0, 4, 5, 6, 10)]
+        ['None', 'None', '0:05:00', 'None', '0:10:00']
+    """
+    if not tries or tries % TRIES:
+        return None
+    doubled: timedelta = FIRST_WAIT * 2 ** min(tries // TRIES - 1, 10)
+    return min(doubled, LONGEST_WAIT)
+
+
+def minutes_left(left: timedelta) -> int:
+    """Return how many minutes to wait, rounded up, at least one."""
+    return max(1, -(-int(left.total_seconds()) // 60))
 
 
 def _try(
@@ -111,21 +147,11 @@ def _try(
     with desk.accounts.changing(officer) as account:
         # Counted before it is looked at: tries at the same moment are tries all the same.
         if account.waits_until is not None and account.waits_until > now:
-            raise SignInWait(minutes=_minutes(account.waits_until - now))
+            raise SignInWait(minutes=minutes_left(account.waits_until - now))
         tries = account.tries + 1
-        desk.accounts.save(replace(account, tries=tries, waits_until=_wait(tries, now)))
+        wait = wait_after(tries)
+        desk.accounts.save(replace(account, tries=tries, waits_until=now + wait if wait else None))
     if not is_right(account):
         raise SignInWrong()
     with desk.accounts.changing(officer) as account:
         desk.accounts.save(replace(account, tries=0, waits_until=None))
-
-
-def _wait(tries: int, now: datetime) -> datetime | None:
-    if tries % TRIES:
-        return None
-    doubled: timedelta = FIRST_WAIT * 2 ** min(tries // TRIES - 1, 10)
-    return now + min(doubled, LONGEST_WAIT)
-
-
-def _minutes(left: timedelta) -> int:
-    return -(-int(left.total_seconds()) // 60)

@@ -18,6 +18,7 @@ from veban.core.rounds.round import (
     round_rows,
     round_stream,
 )
+from veban.core.shared.local_time import format_instant, local_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ def open_round(world: World, unit: str, plan: RoundPlan) -> str:
     if not days or not plan.villages or list(days) != sorted(set(days)):
         raise RoundWrong(days=[day.isoformat() for day in days], villages=len(plan.villages))
     back_at = plan.back_at or end_of_day(days[-1], world.law.for_unit(unit).office_hours(days[-1]))
+    if local_day(back_at) < days[-1]:
+        raise RoundWrong(back_at=format_instant(back_at), last_day=days[-1].isoformat())
     if plan.back_on is not None and plan.back_on < days[-1]:
         raise RoundWrong(back_on=plan.back_on.isoformat(), last_day=days[-1].isoformat())
     round_id = world.random.token(6).hex()

@@ -24,7 +24,7 @@ def erase_rosters(x: Exchanging, rounds: Sequence[RoundRow], days: int = DAYS_KE
 
     Args:
         x: This node. Only rounds opened here count: elsewhere the entry arrives.
-        rounds: All rounds.
+        rounds: Those whose roster still stands; others are passed over.
         days: How many days after the closing.
 
     Returns:

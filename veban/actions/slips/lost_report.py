@@ -2,24 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from veban.actions.nodes.find_node import get_node
 from veban.actions.numbers.allot import leases_of
 from veban.actions.ports import World
 from veban.actions.ports_exchange import Book
-from veban.actions.slips.lost_scans import scans_on
+from veban.actions.slips.lost_people import dossier_people, roster_erased, roster_people
 from veban.actions.slips.subject import heading, marks
-from veban.core.dossiers.received import DossierPerson, DossierReceived
-from veban.core.dossiers.state import Dossier, fold
+from veban.core.dossiers.received import DossierReceived
+from veban.core.dossiers.state import fold
 from veban.core.journal.entry import Entry
 from veban.core.nodes.events import NodeRevoked, node_stream
 from veban.core.nodes.writers import peer_of
 from veban.core.numbers.dossier_code import DossierCode
 from veban.core.people.officers import officer_rows, officer_stream
+from veban.core.rounds.roster import is_roster
 from veban.core.rounds.scans import scans_stream, scans_told
-from veban.core.shared.local_time import local_day
-from veban.core.slips.lost_report import Exposed, LostContent, UnknownNumbers, lost_data
+from veban.core.shared.local_time import days_between, local_day
+from veban.core.slips.lost_report import LostContent, UnknownNumbers, lost_data
 
 KIND = "lost"
 
@@ -32,7 +33,8 @@ def lost_report(world: World, book: Book, node: str) -> dict[str, object]:
 def gather_lost(world: World, book: Book, node: str) -> LostContent:
     """Return whose data of what kind a laptop held, as far as this node can know.
 
-    That is every dossier it wrote in or that was sent down to it. What it received after it
+    That is every dossier it wrote in or that was sent down to it, and the rosters of its
+    rounds. What it received after it
     was last heard is not known here: the numbers it may have given are named instead.
 
     Raises:
@@ -40,15 +42,13 @@ def gather_lost(world: World, book: Book, node: str) -> LostContent:
     """
     row = get_node(world.journal, node)
     revoked_at = _revoked_at(world, node)
-    dossiers = [fold(world.journal.history(stream)) for stream in _streams(world, book, node)]
+    streams = _streams(world, book, node)
+    dossiers = [fold(world.journal.history(s)) for s in streams if s.startswith("dossier/")]
     known = [dossier for dossier in dossiers if dossier is not None]
-    persons = [(d, d.received.person) for d in known if d.received and d.received.person]
+    rosters = [world.journal.history(stream) for stream in streams if is_roster(stream)]
     told = scans_told(world.journal.history(scans_stream(row.writer)))
-    exposed = [
-        _exposed(dossier, person, scans_on(world, told, node, dossier))
-        for dossier, person in persons
-        if not dossier.erased
-    ]
+    exposed = dossier_people(world, told, node, known)
+    exposed += [person for history in rosters for person in roster_people(history)]
     until = revoked_at or world.clock.now()
     return LostContent(
         heading=heading(world, row.unit, until),
@@ -59,38 +59,21 @@ def gather_lost(world: World, book: Book, node: str) -> LostContent:
         reported_at=revoked_at,
         heard_at=book.heard_at(node),
         erased=sum(dossier.erased for dossier in known),
-        exposed=tuple(sorted(exposed, key=lambda person: person.code)),
+        erased_of_rosters=sum(map(roster_erased, rosters)),
+        exposed=tuple(sorted(exposed, key=lambda one: (one.code == "", one.code))),
         unknown=tuple(_unknown(world, node, row.unit, local_day(until))),
     )
 
 
 def _streams(world: World, book: Book, node: str) -> list[str]:
     written = {entry.header.stream for entry in _written(world, node)}
-    return sorted(s for s in written | set(book.given(node)) if s.startswith("dossier/"))
+    return sorted(written | set(book.given(node)))
 
 
 def _written(world: World, node: str) -> list[Entry]:
     """Return all that a laptop wrote, under whatever name since it was restored or copied."""
     chains = [chain for chain in sorted(world.journal.chains()) if peer_of(chain) == node]
     return [entry for chain in chains for entry in world.journal.chain(chain)]
-
-
-def _exposed(dossier: Dossier, person: DossierPerson, scans: frozenset[str]) -> Exposed:
-    applicant = person.applicant
-    relatives = (person.contact, person.collector, person.interpreter, person.witness)
-    found = {
-        "identity": True,
-        "phone": applicant.phone or (person.contact and person.contact.phone),
-        "address": applicant.village or applicant.unit,
-        "ethnicity": applicant.ethnicity,
-        "relatives": any(relatives),
-        "declaration": person.declaration,
-        "reasons": person.reasons,
-        **dict.fromkeys(scans, True),
-    }
-    code = dossier.received.code if dossier.received else ""
-    kinds = frozenset(kind for kind, there in found.items() if there)
-    return Exposed(code, applicant.full_name, applicant.village, kinds)
 
 
 def _unknown(world: World, node: str, unit: str, until: date) -> Iterator[UnknownNumbers]:
@@ -102,7 +85,7 @@ def _unknown(world: World, node: str, unit: str, until: date) -> Iterator[Unknow
     highest = _highest(world, {entry.header.stream for entry in entries})
     first_day = local_day(max(entry.header.recorded_at for entry in entries))
     runs = list[UnknownNumbers]()
-    for day in _days(first_day, until):
+    for day in days_between(first_day, until):
         lease = next((a for a in reversed(leases) if a.covers_day(day)), None)
         if lease is None or lease.unit != unit or lease.to_serial is None:
             continue
@@ -122,12 +105,6 @@ def _highest(world: World, streams: Iterable[str]) -> dict[date, int]:
                 code = DossierCode.from_text(step.event.code)
                 highest[code.day] = max(highest[code.day], code.serial)
     return highest
-
-
-def _days(first: date, last: date) -> Iterator[date]:
-    while first <= last:
-        yield first
-        first += timedelta(days=1)
 
 
 def _revoked_at(world: World, node: str) -> datetime | None:

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,8 +10,9 @@ import typer
 
 from veban.actions.dossiers.export_records import export_records
 from veban.cli.opening import open_data
-from veban.cli.options import DATA, Data, Json
+from veban.cli.options import DATA, Data, Json, result_file
 from veban.cli.progress import shown
+from veban.edges.folder.result_files import write_result
 
 
 class Format(StrEnum):
@@ -24,14 +24,17 @@ class Format(StrEnum):
 def export(
     form: Annotated[Format, typer.Option("--format", help="Mẫu của tệp")] = Format.PORTAL,
     out: Annotated[
-        Path | None, typer.Option("-o", "--out", metavar="FILE", help="Tệp kết quả")
+        Path | None,
+        typer.Option("-o", "--out", metavar="FILE", help="Tệp kết quả", callback=result_file),
     ] = None,
     data: Data = DATA,
     as_json: Json = False,
 ) -> None:
     """Ghi mỗi hồ sơ một dòng, xếp theo mã; không có -o thì in ra màn hình."""
     world = open_data(data).world
-    file = out.open("w", encoding="utf-8", newline="\n") if out else nullcontext(sys.stdout)
-    with file as target:
-        for line in shown(export_records(world), form.value):
-            target.write(json.dumps(line, ensure_ascii=False) + "\n")
+    records = shown(export_records(world), form.value)
+    lines = (json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+    if out is None:
+        sys.stdout.writelines(lines)
+    else:
+        write_result(out, (line.encode() for line in lines))

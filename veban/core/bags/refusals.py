@@ -39,6 +39,12 @@ class BagDiffers(Refused):
     code = "bag.needs_note"
 
 
+class BagTakerUnfit(Refused):
+    """The bag was to go to a machine that is revoked, or to the one that packs it."""
+
+    code = "bag.taker_unfit"
+
+
 class EnvelopeElsewhere(Refused):
     """The envelope is in another bag by the records, or the paper is with the citizen."""
 

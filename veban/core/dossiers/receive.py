@@ -25,11 +25,10 @@ from veban.core.dossiers.refusals import (
     OnlyAtCentre,
     PapersMissing,
     ReasonUnknown,
-    ReceivedInFuture,
     ReceivedTooLongAgo,
     WitnessMissing,
 )
-from veban.core.dossiers.typed import check_typed
+from veban.core.dossiers.typed import check_not_ahead, check_typed
 from veban.core.people.officers import OfficerLacksRole, OfficerRow
 from veban.core.people.roles import Role
 from veban.core.procedures.checklist import case_of, missing_papers
@@ -74,10 +73,14 @@ class ReceptionContext:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """What the node gives the dossier: its code and its eight tracking characters."""
+    """What the node gives the dossier: its code and its eight tracking characters.
+
+    ``warnings`` says what is told about a number read off paper, as codes.
+    """
 
     code: str
     tracking: str
+    warnings: tuple[str, ...] = ()
 
 
 def check_reception(command: ReceiveDossier, context: ReceptionContext) -> None:
@@ -137,7 +140,7 @@ def receive(
         round=command.round,
         back_on=context.team.returns_on if context.team else None,
         paper_slip=command.paper_slip is not None,
-        warnings=_warnings(command, context, due, fee),
+        warnings=tuple(sorted((*_warnings(command, context, due, fee), *numbered.warnings))),
         person=_person(command, kept, numbered.tracking),
         **_term_facts(due, procedure),
     )
@@ -167,8 +170,7 @@ def _term_facts(due: Due | None, procedure: ProcedureOnDay) -> dict[str, Any]:
 
 
 def _check_time(command: ReceiveDossier, now: datetime) -> None:
-    if command.received_at > now:
-        raise ReceivedInFuture(now=now.isoformat(timespec="minutes"))
+    check_not_ahead(command.received_at, now)
     if command.paper_slip is None and command.received_at < now - timedelta(days=DAYS_BACK):
         raise ReceivedTooLongAgo(days=DAYS_BACK)
 

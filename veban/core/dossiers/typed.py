@@ -4,7 +4,10 @@ These bounds hold for what is typed here. Entries that arrive are read without t
 entry is never turned away.
 """
 
+from datetime import datetime
+
 from veban.core.dossiers.commands import ReceiveDossier
+from veban.core.dossiers.refusals import ReceivedInFuture
 from veban.core.shared.shape import InputWrong
 
 LONGEST_KEY = 200
@@ -22,6 +25,16 @@ def check_key(key: str) -> None:
     """
     if not key.strip() or len(key) > LONGEST_KEY:
         raise InputWrong(f"text of 1 to {LONGEST_KEY} characters", "key")
+
+
+def check_not_ahead(received_at: datetime, now: datetime) -> None:
+    """Refuse a reception that is still to come.
+
+    Raises:
+        ReceivedInFuture: it is after the node's clock.
+    """
+    if received_at > now:
+        raise ReceivedInFuture(now=now.isoformat(timespec="minutes"))
 
 
 def check_typed(command: ReceiveDossier) -> None:

@@ -1,4 +1,4 @@
-"""One entry of the journal (bút toán nhật ký): header, facts, person, and the hash over them.
+"""One entry of the journal (mục nhật ký): header, facts, person, and the hash over them.
 
 ``facts`` is what law and figures need for ever and says nothing about a person; ``person`` is
 the rest and can be erased. The hash covers a salted digest of ``person``, so a chain still

@@ -6,7 +6,8 @@ Between honest nodes no two claim one place, and then the order of arrival makes
 
 One entry does not wait: a *reclaim*, which a leader's node writes without being the holder. Where
 the former holder wrote something else in its place, that and what follows loses its place on the
-former holder's node too, so that both agree on who holds from then on.
+former holder's node too, so that both agree on who holds from then on. The same goes for a lease
+of numbers that a centre gives under a new writer's name: its old self may have given one there.
 """
 
 from collections.abc import Iterable

@@ -90,6 +90,28 @@ class NodeRevoked:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class NodeRecognised:
+    """A restored centre took back a node that joined after the backup (nhận lại máy).
+
+    Args:
+        node: Which.
+        public_key: The key that our own earlier entries name, and that signed its file.
+    """
+
+    TYPE: ClassVar[str] = "NodeRecognised"
+    SCHEMA: ClassVar[int] = 1
+    NAME: ClassVar[str] = "Nhận lại máy sau khi khôi phục"
+
+    node: str
+    public_key: str
+
+
 def node_stream(node: str) -> str:
     """Return the stream of a device."""
     return f"node/{node}"
+
+
+def recognised_stream(node: str) -> str:
+    """Return the stream of the acts by which a node was taken back; only its centre writes it."""
+    return f"recognised/{node}"

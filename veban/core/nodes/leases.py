@@ -22,6 +22,8 @@ class LaneLeased:
     TYPE: ClassVar[str] = "LaneLeased"
     SCHEMA: ClassVar[int] = 1
     NAME: ClassVar[str] = "Cấp dải số"
+    RENEWED_RECLAIMS: ClassVar[bool] = True
+    """A restored centre's lease stands where its old self gave one that the backup lacks."""
 
     unit: str
     agency: str

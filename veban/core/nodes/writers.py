@@ -16,11 +16,13 @@ _RENEWED = re.compile(r"-r[0-9a-f]{8}$")
 class NodeRenewed:
     """A node's folder was restored or copied; from now on another writer writes for it.
 
+    The writer says it in a stream of its own, and the centre that hears it in the node's.
+
     Args:
         node: The peer, whose keys stay as they are.
         writer: Who writes from now on.
         before: Who wrote before.
-        why: ``restored`` or ``copied``.
+        why: ``restored`` or ``copied``; ``heard`` where the centre says it.
     """
 
     TYPE: ClassVar[str] = "NodeRenewed"
@@ -31,6 +33,14 @@ class NodeRenewed:
     writer: str
     before: str
     why: str
+
+
+def writer_stream(writer: str) -> str:
+    """Return the stream in which a new writer says that it goes on; nobody else writes there.
+
+    Two copies of one folder both begin a writer, so they must not need the same place.
+    """
+    return f"writer/{writer}"
 
 
 def new_writer(peer: str, chance: bytes) -> str:

@@ -130,7 +130,8 @@ def choose_lane(leases: Iterable[Lease], wanted: Lease, grid: LaneGrid) -> Lease
     """Return the wanted lease with numbers that no other node can give on its days.
 
     A node keeps its own lane when its lease is renewed. Leases of revoked nodes count as
-    well: their numbers may be on paper already.
+    well: their numbers may be on paper already. Of the bands below the grid, in which a desk gave
+    numbers that it does not know of since it was restored, only a lane that has not ended is kept.
 
     Args:
         leases: All leases ever given for the agency; what ended before is harmless.
@@ -142,11 +143,16 @@ def choose_lane(leases: Iterable[Lease], wanted: Lease, grid: LaneGrid) -> Lease
     """
     leases = tuple(leases)
     own = [lease for lease in leases if _same_holder(lease, wanted)]
-    others = [lease for lease in leases if not _same_holder(lease, wanted)]
+    others = [
+        lease
+        for lease in leases
+        if not (_same_holder(lease, wanted) or _is_former_desk(lease, grid))
+    ]
     kept = [
         (lease.from_serial, lease.highest_serial)
         for lease in sorted(own, key=lambda lease: lease.given_at, reverse=True)
         if lease.highest_serial < grid.desk_from
+        and (lease.from_serial >= grid.first or lease.last_day >= wanted.first_day)
     ]
     for first, last in (*kept, *grid.slots()):
         lane = replace(wanted, from_serial=first, to_serial=last, signature="")
@@ -162,6 +168,11 @@ def _check_day(lease: Lease, day: date) -> None:
             first_day=lease.first_day.isoformat(),
             last_day=lease.last_day.isoformat(),
         )
+
+
+def _is_former_desk(lease: Lease, grid: LaneGrid) -> bool:
+    """Tell whether a lane without an end is of a desk that goes on in another band."""
+    return lease.to_serial is None and lease.from_serial < grid.first
 
 
 def _same_holder(lease: Lease, wanted: Lease) -> bool:

@@ -26,6 +26,12 @@ class NoBlanksLeft(Refused):
     code: ClassVar[str] = "numbers.no_blanks_left"
 
 
+class SlipNeverPrinted(Refused):
+    """The number was typed from a slip, and no slip with it was ever printed (chưa in)."""
+
+    code: ClassVar[str] = "numbers.slip_never_printed"
+
+
 class LaneWithoutBlanks(Refused):
     """A desk's own lane, without an end, is not printed in advance."""
 
@@ -67,6 +73,31 @@ def blank_part(lease: Lease, *, own: bool) -> BlankPart:
 def first_blank(lease: Lease) -> int | None:
     """Return the lowest serial that may stand on a blank slip; None where none may."""
     return None if lease.to_serial is None else blank_part(lease, own=False).first
+
+
+def sees_printing(lease: Lease, serial: int, *, own: bool, centres: bool) -> bool:
+    """Tell whether somebody would know of a slip, had it been printed.
+
+    Args:
+        lease: The lane.
+        serial: A number of it.
+        own: They know what the lane's own node printed.
+        centres: They know what its centre printed.
+
+    Example:
+        >>> from datetime import UTC, date, datetime
+        >>> from veban.core.people.unit_settings import NumberStanding
+        >>> day = date(2026, 11, 23)
+        >>> lease = Lease("03172", "H18", "n1", "aa", day, day, 501, 1000,
+        ...     datetime(2026, 11, 23, tzinfo=UTC), NumberStanding.PROVISIONAL)
+        >>> [sees_printing(lease, n, own=True, centres=False) for n in (750, 850, 950)]
+        [True, False, True]
+    """
+    if lease.to_serial is None:
+        return False
+    if serial >= blank_part(lease, own=True).first:
+        return own
+    return centres or serial < blank_part(lease, own=False).first
 
 
 def choose_blanks(part: BlankPart, count: int, taken: Collection[int]) -> tuple[int, ...]:

@@ -67,7 +67,11 @@ class Gap:
 
 
 def list_gaps(
-    leases: Iterable[Lease], day: date, used: Collection[int], blanks: Blanks = NO_BLANKS
+    leases: Iterable[Lease],
+    day: date,
+    used: Collection[int],
+    blanks: Blanks = NO_BLANKS,
+    slips: Collection[int] = (),
 ) -> tuple[Gap, ...]:
     """Return the runs of numbers below the highest used one of each lane on a day.
 
@@ -81,6 +85,8 @@ def list_gaps(
         day: Local day.
         used: Serials given under the agency on that day, by whatever node.
         blanks: Serials of the agency on blank slips.
+        slips: Those of ``used`` that were read off a slip and not given in turn, whether or
+            not it is known that the slip was printed.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -108,7 +114,7 @@ def list_gaps(
             lane.highest_serial,
         )
         mine = {n for n in used if lane.covers(day, n)}
-        in_turn = sorted(mine - blanks.printed)
+        in_turn = sorted(mine - set(slips))
         for first, last in _runs_between(lane.from_serial, in_turn, mine | blanks.printed):
             gaps.append(replace(whole, first=first, last=last))
         for why, serials in (

@@ -1,6 +1,6 @@
 """Officers of a unit (công chức): added, given roles, let go; folded from their stream."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -69,6 +69,17 @@ class OfficerRow:
 def officer_stream(officer: str) -> str:
     """Return the stream of an officer."""
     return f"officer/{officer}"
+
+
+def officers_of_streams(streams: Iterable[str]) -> list[str]:
+    """Return the codes whose streams are among these.
+
+    Example:
+        >>> officers_of_streams(["officer/lan", "node/may-1"])
+        ['lan']
+    """
+    kinds = (stream.partition("/") for stream in streams)
+    return [code for kind, _, code in kinds if kind == "officer"]
 
 
 def officer_rows(stream: str, history: Sequence[Placed]) -> tuple[OfficerRow, ...]:

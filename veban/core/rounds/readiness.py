@@ -6,7 +6,10 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from veban.core.journal.clock import ClockBehindCentre
 from veban.core.journal.clock_ahead import ClockDoubt, DoubtWhy
+from veban.core.journal.refusals import ClockBehind
+from veban.core.shared.refused import Refused
 
 
 class Level(StrEnum):
@@ -64,6 +67,8 @@ class ReadyFacts:
         power: None where the machine does not tell.
         clock_doubt: Why the clock may be far ahead; None where nothing speaks against it.
         database_whole: Whether the database's file is; None where that is not known yet.
+        barred: Why this node may write nothing now; None where it may.
+        refused: Code of the centre's no to this laptop, where that was its last word.
         said: Line → who confirmed it when.
     """
 
@@ -78,6 +83,8 @@ class ReadyFacts:
     clock_doubt: ClockDoubt | None = None
     database_whole: bool | None = True
     said: Mapping[str, Said] = field(default_factory=dict)
+    barred: Refused | None = None
+    refused: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ def judge_readiness(facts: ReadyFacts) -> tuple[ReadyLine, ...]:
         _disk(facts),
         _unsent(facts),
         _clock(facts),
-        ReadyLine("folder", Level.OK),
+        _folder(facts),
         _database(facts),
         *_asked(facts),
     )
@@ -117,9 +124,13 @@ def is_fresh(said: Said | None, now: datetime) -> bool:
 
 
 def _heard(facts: ReadyFacts) -> ReadyLine:
+    if facts.refused:
+        return ReadyLine("heard", Level.STOP, {"why": facts.refused})
     if facts.heard_at is None:
         return ReadyLine("heard", Level.STOP)
     age = facts.now - facts.heard_at
+    if age < -CLOCK_WORST:
+        return ReadyLine("heard", Level.STOP, {"at": facts.heard_at, "why": ClockBehindCentre.code})
     level = Level.WARN if age > HEARD_GOOD else Level.OK
     level = Level.STOP if age > HEARD_OLD else level
     return ReadyLine("heard", level, {"at": facts.heard_at})
@@ -145,7 +156,15 @@ def _unsent(facts: ReadyFacts) -> ReadyLine:
     return ReadyLine("unsent", level, {"entries": entries, "files": files})
 
 
+def _folder(facts: ReadyFacts) -> ReadyLine:
+    if facts.barred is None or isinstance(facts.barred, ClockBehind):
+        return ReadyLine("folder", Level.OK)
+    return ReadyLine("folder", Level.STOP, {"why": facts.barred.code, **facts.barred.details})
+
+
 def _clock(facts: ReadyFacts) -> ReadyLine:
+    if isinstance(facts.barred, ClockBehind):
+        return ReadyLine("clock", Level.STOP, {"why": facts.barred.code, **facts.barred.details})
     doubt, said = facts.clock_doubt, facts.said.get(CLOCK)
     if doubt is not None and said is not None and is_fresh(said, facts.now):
         return ReadyLine(CLOCK, Level.OK, {"officer": said.officer, "at": said.at}, asks=True)

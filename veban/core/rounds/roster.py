@@ -124,6 +124,11 @@ def roster_stream(round_id: str) -> str:
     return f"roster/{round_id}"
 
 
+def is_roster(stream: str) -> bool:
+    """Tell whether a stream is a roster."""
+    return stream.startswith("roster/")
+
+
 def lay_roster(
     row: RoundRow, history: Sequence[Placed], people: Sequence[RosterPerson]
 ) -> tuple[RosterLaid, ...]:
@@ -170,6 +175,26 @@ def people_laid(history: Sequence[Placed]) -> list[RosterPeople | None]:
     last = last_edition(history)
     laid = [s.event for s in history if isinstance(s.event, RosterLaid)]
     return [event.person for event in laid if event.edition == last]
+
+
+def people_given(history: Sequence[Placed]) -> list[RosterPerson]:
+    """Return whom any edition of a roster named and still names, each number once.
+
+    What was laid once stays with every node that got it until the roster is erased, whatever
+    the last edition says.
+    """
+    found: dict[str, RosterPerson] = {}
+    for step in history:
+        if isinstance(step.event, RosterLaid) and step.event.person:
+            found |= {one.number: one for one in step.event.person.people}
+    return list(found.values())
+
+
+def people_counted(history: Sequence[Placed]) -> int:
+    """Return how many people a roster's last edition named, erased or not."""
+    last = last_edition(history)
+    laid = [step.event for step in history if isinstance(step.event, RosterLaid)]
+    return sum(event.people for event in laid if event.edition == last)
 
 
 def roster_rows(stream: str, history: Sequence[Placed]) -> tuple[RosterRow, ...]:

@@ -4,6 +4,7 @@ The country has kept UTC+7 without summer time since 1975, so a fixed offset is 
 every dossier and needs no time-zone table, which Windows does not ship.
 """
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 
 LOCAL = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
@@ -18,6 +19,17 @@ def local_day(instant: datetime) -> date:
         datetime.date(2026, 1, 5)
     """
     return instant.astimezone(LOCAL).date()
+
+
+def days_between(first: date, last: date) -> Iterator[date]:
+    """Yield each day from the first to the last, both included; none where the last is earlier.
+
+    Example:
+        >>> [day.day for day in days_between(date(2026, 11, 29), date(2026, 12, 1))]
+        [29, 30, 1]
+    """
+    for ahead in range((last - first).days + 1):
+        yield first + timedelta(ahead)
 
 
 def parse_instant(text: str) -> datetime:

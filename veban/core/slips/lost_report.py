@@ -4,15 +4,15 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from veban.core.shared.local_time import LOCAL
 from veban.core.slips.heading import Heading, Marks, heading_data
-from veban.core.slips.wording import day_text
+from veban.core.slips.wording import day_text, instant_text
 
-SENSITIVE = frozenset({"ethnicity", "reasons", "scans"})
+SENSITIVE = frozenset({"ethnicity", "reasons", "groups", "record", "scans"})
 """Kinds of data that the law calls sensitive.
 
 Legal source:
-    Law 91/2025/QH15 (ethnic origin, health, pictures of identity papers).
+    Law 91/2025/QH15 (ethnic origin, health, pictures of identity papers). Groups
+    of a roster tell of disability and poverty, and a national record is kept word for word.
 """
 
 KIND_NAMES = {
@@ -22,11 +22,17 @@ KIND_NAMES = {
     "ethnicity": "Dân tộc",
     "relatives": "Người liên hệ, người nhận thay, người phiên dịch, người làm chứng",
     "declaration": "Nội dung tờ khai",
+    "roster": "Danh sách nhân khẩu của đợt: họ tên, ngày sinh, giới tính, thôn, bản, số hộ",
+    "groups": "Nhóm đối tượng ghi trong danh sách nhân khẩu",
+    "record": "Toàn bộ bản ghi hồ sơ do hệ thống khác gửi đến",
     "reasons": "Lý do được miễn, giảm hoặc phục vụ tại nhà",
     "scans": "Ảnh, bản quét giấy tờ",
     "sealed_scans": "Ảnh, bản quét đã niêm phong, chỉ Trung tâm mở được",
 }
 """What can have been on a laptop, in the order in which it is told."""
+
+SHORT = {"roster": "Danh sách nhân khẩu", "groups": "Nhóm đối tượng"}
+"""Kinds as they stand beside each of a whole commune's people: on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +40,8 @@ class Exposed:
     """A person whose data was on the laptop.
 
     Args:
-        code: The dossier's code.
-        full_name: Whose dossier it is.
+        code: The dossier's code; empty for a person of a roster.
+        full_name: Who it is; empty where a record names nobody.
         village: Where they live, to find them; None where unknown.
         kinds: Keys of ``KIND_NAMES``.
     """
@@ -74,6 +80,7 @@ class LostContent:
         reported_at: When the loss was recorded; None where it was not, as in a drill.
         heard_at: When the laptop last exchanged; None where it never did.
         erased: How many dossiers whose persons were erased had been on it.
+        erased_of_rosters: How many people stood in rosters that were erased since.
         exposed: The people known to have been on it.
         unknown: Numbers that nobody here can account for.
     """
@@ -86,6 +93,7 @@ class LostContent:
     reported_at: datetime | None
     heard_at: datetime | None
     erased: int
+    erased_of_rosters: int
     exposed: tuple[Exposed, ...]
     unknown: tuple[UnknownNumbers, ...]
 
@@ -101,6 +109,7 @@ def lost_data(content: LostContent) -> dict[str, object]:
         "reported": _instant(content.reported_at),
         "heard": _instant(content.heard_at),
         "erased": content.erased,
+        "erased_of_rosters": content.erased_of_rosters,
         "kinds": [
             {"name": name, "count": counted[kind], "sensitive": kind in SENSITIVE}
             for kind, name in KIND_NAMES.items()
@@ -123,7 +132,9 @@ def _person(person: Exposed) -> dict[str, object]:
         "code": person.code,
         "name": person.full_name,
         "village": person.village,
-        "kinds": [name for kind, name in KIND_NAMES.items() if kind in person.kinds],
+        "kinds": [
+            SHORT.get(kind, name) for kind, name in KIND_NAMES.items() if kind in person.kinds
+        ],
     }
 
 
@@ -132,7 +143,4 @@ def _days(first: date, last: date) -> str:
 
 
 def _instant(at: datetime | None) -> str | None:
-    if at is None:
-        return None
-    local = at.astimezone(LOCAL)
-    return f"{local:%H:%M} ngày {day_text(local.date())}"
+    return None if at is None else instant_text(at)

@@ -15,7 +15,15 @@ from typing import Any
 
 from veban.core.shared.refused import Refused
 from veban.edges.folder.centre_folder import CARD
-from veban.edges.folder.whole_files import copy_durably, keep_folder, make_durable, write_whole
+from veban.edges.folder.disk import disk_faults_refused
+from veban.edges.folder.whole_files import (
+    copy_durably,
+    keep_folder,
+    make_durable,
+    private_file,
+    private_folder,
+    write_whole,
+)
 
 FORMAT = 1
 MANIFEST = "backup.json"
@@ -148,17 +156,27 @@ class BackupWriter:
                 self._files[name] = known
 
     def add_database(self, make: Callable[[Path], None]) -> str:
-        """Let ``make`` write the database into a new file and keep it under its digest."""
+        """Let ``make`` write the database into a new file and keep it under its digest.
+
+        Raises:
+            DiskFull, DiskReadOnly, DiskFails: the disk does not take it; half of it goes away.
+        """
         half = self.folder / DATABASES / "half.db"
-        half.parent.mkdir(parents=True, exist_ok=True)
-        half.unlink(missing_ok=True)
-        make(half)
-        digest = _digest(half)
-        if digest is None:
-            raise BackupBroken(what=half.name)
-        make_durable(half)
-        name = f"{DATABASES}/{digest[:16]}.db"
-        half.replace(self.folder / name)
+        with disk_faults_refused():
+            private_folder(self.folder)
+            half.parent.mkdir(exist_ok=True)
+            half.unlink(missing_ok=True)
+            private_file(half)
+            try:
+                make(half)
+                digest = _digest(half)
+                if digest is None:
+                    raise BackupBroken(what=half.name)
+                make_durable(half)
+                name = f"{DATABASES}/{digest[:16]}.db"
+                half.replace(self.folder / name)
+            finally:
+                half.unlink(missing_ok=True)
         keep_folder(half.parent)
         self._files[name] = digest
         return name
@@ -173,8 +191,15 @@ class BackupWriter:
 
     def drop_earlier(self) -> None:
         """Remove what only the backup before needed, once this one was read back whole."""
-        for name in self._before.keys() - self._files.keys():
-            (self.folder / name).unlink(missing_ok=True)
+        with disk_faults_refused():
+            for name in self._before.keys() - self._files.keys():
+                (self.folder / name).unlink(missing_ok=True)
+
+    def drop_strays(self) -> None:
+        """Remove the databases of backups that broke off before their manifest."""
+        for path in (self.folder / DATABASES).glob("*.db"):
+            if f"{DATABASES}/{path.name}" not in self._files:
+                path.unlink(missing_ok=True)
 
     def _earlier(self, node: str) -> Mapping[str, str]:
         try:

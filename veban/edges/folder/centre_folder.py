@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from veban.core.shared.refused import Refused
-from veban.edges.folder.whole_files import write_whole
+from veban.edges.folder.whole_files import private_folder, write_whole
 from veban.edges.keys.node_keys import NodeKeys
 
 
@@ -98,6 +98,7 @@ def prepare_centre_folder(path: Path) -> NodeKeys:
     """
     if (path / CARD).exists():
         raise NodeExists(folder=str(path))
+    private_folder(path)
     if not (path / KEYS).exists():
         write_whole(path / KEYS, NodeKeys.generate().to_bytes(), private=True)
     return NodeKeys.from_bytes((path / KEYS).read_bytes())

@@ -5,6 +5,7 @@
     node.json          who the node is; written last, so that half a folder is none
     keys/node.keys     the node's keys, encrypted with the node key
     keys/phrases.json  the node key, wrapped for each officer and for the centre
+    keys/tries.json    how many wrong phrases were typed, and when the last one was
     veban.db           the database, SQLCipher under the node key
     blobs/             files, encrypted with the node key
     outbox/  uploads/  parts on their way, sealed to their receiver
@@ -18,6 +19,7 @@ from typing import Any
 
 from veban.edges.blobs.blob_files import BlobFiles
 from veban.edges.folder.centre_folder import CentreFolder, NodeCard, keep_card
+from veban.edges.folder.phrase_tries import NOBODY, PhraseTries
 from veban.edges.folder.refusals import FolderTaken, PhraseTooShort, PhraseWrong
 from veban.edges.folder.whole_files import write_whole
 from veban.edges.keys import wrapping
@@ -83,14 +85,23 @@ class FieldFolder:
         """Return the officers who may open it."""
         return sorted(_read_phrases(self.path)["officers"])
 
-    def open(self, officer: str, phrase: str) -> OpenField:
+    def open(self, officer: str, phrase: str, tries: PhraseTries | None = None) -> OpenField:
         """Open the folder.
+
+        Args:
+            officer: Who opens it.
+            phrase: The officer's opening phrase.
+            tries: Counts wrong ones; None on the command line, where whoever types holds the
+                folder itself, and a forgotten script must keep nobody out.
 
         Raises:
             PhraseWrong: officer and phrase do not open it.
+            PhraseWait: too many wrong phrases were typed.
         """
         closed = (self.path / KEYS).read_bytes()
         wrapped = _read_phrases(self.path)["officers"].get(officer)
+        if tries is not None:
+            tries.count(officer if wrapped else NOBODY)
         try:
             if wrapped is None:
                 raise ValueError("no phrase")
@@ -98,6 +109,8 @@ class FieldFolder:
             keys = NodeKeys.from_bytes(wrapping.decrypt(node_key, closed, _about(self.card)))
         except ValueError as problem:
             raise PhraseWrong() from problem
+        if tries is not None:
+            tries.forget(officer)
         return OpenField(self.path, self.card, keys, node_key)
 
 

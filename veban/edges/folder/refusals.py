@@ -37,3 +37,9 @@ class PhraseWrong(Refused):
     """Officer and opening phrase do not open this folder; which of them is wrong is not said."""
 
     code = "folder.phrase_wrong"
+
+
+class PhraseWait(Refused):
+    """Too many wrong opening phrases; ``minutes`` says how long to wait."""
+
+    code = "folder.phrase_wait"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from veban.actions.ports_exchange import CarriedFile
-from veban.edges.transport.bundle_files import write_bundle
+from veban.edges.folder.whole_files import write_parts
 from veban.exchange.bundle import READ_BYTES
 
 WAITING, REFUSED = ".veban", ".refused"
@@ -34,7 +34,7 @@ class FileBox:
         if not path.is_file():
             file.seek(0)
             self._folder.mkdir(parents=True, exist_ok=True)
-            write_bundle(path, iter(lambda: file.read(READ_BYTES), b""))
+            write_parts(path, iter(lambda: file.read(READ_BYTES), b""))
         return self._seen(path)
 
     def list(self) -> Sequence[CarriedFile]:

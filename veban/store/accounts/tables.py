@@ -11,6 +11,7 @@ class AccountRecord(models.Model):
     pin = models.TextField(null=True)
     tries = models.IntegerField(default=0)
     waits_until = models.DateTimeField(null=True)
+    invited_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "account"

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from django.db import OperationalError
+from django.apps import apps
+from django.db import OperationalError, connections
+from django.db.migrations.recorder import MigrationRecorder
 
 from veban.core.shared.refused import Refused
 from veban.store.databases.register import is_migrated, migrate, register
@@ -21,7 +23,7 @@ class DatabaseAddressWrong(Refused):
 
 
 class DatabaseNotEmpty(Refused):
-    """The database belongs to another node."""
+    """The database belongs to another node, or to another program."""
 
     code = "database.not_empty"
 
@@ -38,3 +40,21 @@ def open_database(alias: str, config: dict[str, Any]) -> None:
             migrate(alias)
     except OperationalError as problem:
         raise DatabaseUnreachable(engine=str(config["ENGINE"]).rpartition(".")[2]) from problem
+
+
+def open_new_database(alias: str, config: dict[str, Any]) -> None:
+    """Open a database in which no other program has a table, before anything is made in it.
+
+    Raises:
+        DatabaseUnreachable: nothing answers at its address.
+        DatabaseNotEmpty: there is a table of somebody else.
+    """
+    register(alias, config)
+    try:
+        there = connections[alias].introspection.table_names()
+    except OperationalError as problem:
+        raise DatabaseUnreachable(engine=str(config["ENGINE"]).rpartition(".")[2]) from problem
+    ours = {model._meta.db_table for model in apps.get_models()}
+    if set(there) - ours - {MigrationRecorder.Migration._meta.db_table}:
+        raise DatabaseNotEmpty()
+    open_database(alias, config)

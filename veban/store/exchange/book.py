@@ -10,7 +10,7 @@ from veban.exchange.excerpt import Mark, Voucher, last_mark
 from veban.exchange.greeting import Greeting, greeting_json, read_greeting
 from veban.store.exchange import excerpts
 from veban.store.exchange.backups import last_backup
-from veban.store.exchange.tables import HeardRecord, VoucherRecord, WantedFileRecord
+from veban.store.exchange.tables import HeardRecord, RefusedRecord, VoucherRecord, WantedFileRecord
 from veban.store.journal.reading import fetch
 
 _WANTED = (
@@ -75,6 +75,16 @@ class DjangoBook:
         HeardRecord._default_manager.using(self._alias).update_or_create(
             peer=greeting.node, defaults={"greeting": text, "heard_at": heard_at}
         )
+        RefusedRecord._default_manager.using(self._alias).filter(peer=greeting.node).delete()
+
+    def note_refused(self, peer: str, code: str) -> None:
+        RefusedRecord._default_manager.using(self._alias).update_or_create(
+            peer=peer, defaults={"code": code}
+        )
+
+    def refused(self, peer: str) -> str | None:
+        found = RefusedRecord._default_manager.using(self._alias).filter(peer=peer)
+        return found.values_list("code", flat=True).first()
 
     def heard(self, peer: str) -> Greeting | None:
         found = HeardRecord._default_manager.using(self._alias).filter(peer=peer).first()

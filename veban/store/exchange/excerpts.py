@@ -96,6 +96,7 @@ def _streams(alias: str, interest: Interest) -> Iterator[str]:
     yield from slips_streams(peer, devices)
     yield from _column(alias, DossierRow, "stream", covered)
     yield from _column(alias, MessageRow, "dossier", told)
+    yield from _column(alias, LeaseRow, "stream", told)
     ends = Q(from_desk__in=interest.ends) | Q(to_desk__in=interest.ends)
     yield from _column(alias, BagRow, "stream", ends)
     yield from _column(alias, LawRow, "stream", Q(for_all=True) | Q(unit=interest.unit))

@@ -47,6 +47,16 @@ class VoucherRecord(models.Model):
         ]
 
 
+class RefusedRecord(models.Model):
+    """A peer whose last word was no, with the refusal's code; gone when it greets again."""
+
+    peer = models.TextField(primary_key=True)
+    code = models.TextField()
+
+    class Meta:
+        db_table = "exchange_refused"
+
+
 class HeardRecord(models.Model):
     """The last greeting of a peer."""
 

@@ -1,4 +1,4 @@
-"""Take entries of other nodes (nhận bút toán): known ones passed over, none turned away."""
+"""Take entries of other nodes (nhận mục nhật ký): known ones passed over, none turned away."""
 
 from collections.abc import Iterable
 from dataclasses import replace

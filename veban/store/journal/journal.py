@@ -9,16 +9,18 @@ from veban.actions.ports import Clock, Randomness
 from veban.core.journal.chain import Broken
 from veban.core.journal.entry import Entry
 from veban.core.journal.history import Placed, placed
+from veban.core.journal.refusals import ClockBehind
 from veban.core.shared.refused import Refused
 from veban.store.databases.flush import flush_log
 from veban.store.databases.register import close
 from veban.store.journal import reading
 from veban.store.journal.bench import Bench
 from veban.store.journal.checking import verify
-from veban.store.journal.heads import list_heads
+from veban.store.journal.heads import find_head, list_heads
 from veban.store.journal.meaning import Meaning
 from veban.store.journal.named import let_go_of_files
 from veban.store.journal.rebuilding import differing_rows, rebuild
+from veban.store.journal.sealing import guarded_time, told_time
 from veban.store.journal.writing import DjangoWriting
 
 
@@ -51,6 +53,17 @@ class DjangoJournal:
     def tell(self, told: Callable[[int, str], None]) -> None:
         """Call ``told`` with the last number and its hash after each commit."""
         self._told = told
+
+    def barred(self) -> Refused | None:
+        """Return why this node may write nothing now; None where it may."""
+        if self._stopped is not None:
+            return self._stopped
+        head = find_head(self.alias, self.me)
+        try:
+            guarded_time(told_time(head, (), self._bench.now(), self.history), head)
+        except ClockBehind as refusal:
+            return refusal
+        return None
 
     @contextmanager
     def writing(self) -> Iterator[DjangoWriting]:

@@ -7,6 +7,7 @@ from typing import Any
 from veban.core.journal.entry import Entry
 from veban.core.journal.event import Event, EventCatalogue
 from veban.core.journal.history import Placed, stream_kind
+from veban.core.nodes.writers import peer_of
 from veban.core.shared.refused import Refused
 
 Fold = Callable[[str, Sequence[Placed]], tuple[Any, ...]]
@@ -48,6 +49,8 @@ class Meaning:
         """Tell whether an entry of this type removes what is private in its stream."""
         return bool(getattr(self.events.types.get(type_name), "ERASES", False))
 
-    def reclaims(self, type_name: str) -> bool:
-        """Tell whether an entry of this type takes its place from the former holder's."""
-        return bool(getattr(self.events.types.get(type_name), "RECLAIMS", False))
+    def reclaims(self, type_name: str, writer: str) -> bool:
+        """Tell whether an entry takes its place from the former holder's, or former writer's."""
+        event = self.events.types.get(type_name)
+        renewed = peer_of(writer) != writer and getattr(event, "RENEWED_RECLAIMS", False)
+        return bool(renewed or getattr(event, "RECLAIMS", False))

@@ -1,4 +1,4 @@
-"""Which entries name which file (tệp theo bút toán): as far as the file is still wanted here."""
+"""Which entries name which file (tệp theo mục nhật ký): as far as the file is still wanted here."""
 
 from collections.abc import Iterable
 

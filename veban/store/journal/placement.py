@@ -60,5 +60,5 @@ def place_streams(bench: Bench, streams: Iterable[str]) -> Placement:
 
 def _claim(bench: Bench, row: Sequence[Any]) -> Claim:
     stream, version, node, entry_hash, placed, type_name = row
-    reclaims = bench.meaning.reclaims(type_name)
+    reclaims = bench.meaning.reclaims(type_name, node)
     return Claim(stream, version, node, entry_hash, bool(placed), reclaims)

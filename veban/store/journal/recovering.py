@@ -43,11 +43,14 @@ class Tally:
 
     Args:
         altered: Entries that could be read and were not what was sealed; they are left out.
-        ends: Node → the furthest number known of its chain, read or not.
+        ends: Node → the furthest number of its chain that could be read.
+        heads: Node → how far its chain is known to have been held from its first entry on; what
+            was held beyond that is an excerpt, whose gaps are no loss.
     """
 
     altered: int = 0
     ends: Counter[str] = field(default_factory=Counter)
+    heads: Counter[str] = field(default_factory=Counter)
 
 
 def readable_entries(source: Source, tally: Tally) -> Iterator[Entry]:
@@ -64,10 +67,10 @@ def readable_entries(source: Source, tally: Tally) -> Iterator[Entry]:
             if entry is None:
                 tally.altered += 1
                 continue
-            _know(tally, entry.header.node, entry.header.seq)
+            _know(tally.ends, entry.header.node, entry.header.seq)
             yield entry
     for row in readable_rows(source.alias, "journal_head", ("node", "seq"), source.size):
-        _know(tally, row[1], row[2])
+        _know(tally.heads, row[1], row[2])
 
 
 def fill_journal(journal: DjangoJournal, me: str, entries: Iterator[Entry]) -> None:
@@ -98,6 +101,12 @@ def fill_journal(journal: DjangoJournal, me: str, entries: Iterator[Entry]) -> N
             )
 
 
+def count_until(alias: str, node: str, end: int) -> int:
+    """Return how many numbers of a node's chain up to ``end`` are held."""
+    sql = "SELECT count(DISTINCT seq) FROM journal_entry WHERE node = %s AND seq <= %s"
+    return int(fetch(alias, sql, [node, end])[0][0])
+
+
 def count_by_node(alias: str) -> dict[str, int]:
     """Return node → how many of its entries are held."""
     return dict(fetch(alias, "SELECT node, count(*) FROM journal_entry GROUP BY node"))
@@ -117,6 +126,6 @@ def _entry(row: tuple, body: tuple) -> Entry | None:
     return None
 
 
-def _know(tally: Tally, node: str, seq: int) -> None:
+def _know(known: Counter[str], node: str, seq: int) -> None:
     if isinstance(node, str) and isinstance(seq, int):
-        tally.ends[node] = max(tally.ends[node], seq)
+        known[node] = max(known[node], seq)

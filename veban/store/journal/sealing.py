@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from veban.actions.ports import Step
+from veban.core.journal.clock import clock_stream, is_behind, was_set_right
 from veban.core.journal.entry import GENESIS, Entry, Header, seal, stamp
 from veban.core.journal.event import split
+from veban.core.journal.history import Placed
 from veban.core.journal.refusals import ClockBehind
 from veban.core.shared.local_time import format_instant
-
-TOLERANCE = timedelta(minutes=5)
-"""How far the clock may be behind the last entry; within it the last entry's time stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +24,38 @@ class Head:
     position: int = 0
 
 
+def told_time(
+    head: Head,
+    steps: Sequence[Step],
+    now: datetime,
+    history: Callable[[str], Sequence[Placed]],
+) -> datetime:
+    """Return the time to seal with: that of the last entry where the clock was set right.
+
+    Args:
+        head: Where the node's chain ends.
+        steps: What is about to be written; the officer's word about the clock may be among it.
+        now: The node's clock.
+        history: Returns a stream's accepted history; asked only where the clock is behind.
+    """
+    now, last = sealed_time(now), head.recorded_at
+    if last is None or not is_behind(now, last):
+        return now
+    known = [step.event for step in history(clock_stream(head.node))]
+    told = [event for step in steps for event in step.events]
+    return last if was_set_right([*known, *told], now, last) else now
+
+
 def guarded_time(now: datetime, head: Head) -> datetime:
     """Return the time to record: never before that of the last entry.
 
     Raises:
-        ClockBehind: the clock is more than ``TOLERANCE`` behind the last entry.
+        ClockBehind: the clock is too far behind the last entry.
     """
     now, last = sealed_time(now), head.recorded_at
     if last is None or now >= last:
         return now
-    if last - now > TOLERANCE:
+    if is_behind(now, last):
         raise ClockBehind(clock=format_instant(now), last_entry=format_instant(last))
     return last
 

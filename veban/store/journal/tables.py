@@ -13,7 +13,7 @@ INSTANT = 29
 
 
 class EntryRecord(models.Model):
-    """A sealed entry without its private part (bút toán).
+    """A sealed entry without its private part (mục nhật ký).
 
     ``position`` is local: it grows by one an entry in the order of commits. ``arrived``
     repeats it for what came from elsewhere and is 0 for what this journal wrote itself; only

@@ -19,7 +19,7 @@ from veban.store.journal.heads import lock_head, make_head, save_head
 from veban.store.journal.keeping import erase_stream, keep_entries, keep_places
 from veban.store.journal.placement import place_streams, waiting_beyond
 from veban.store.journal.reading import entries_of_stream, fetch
-from veban.store.journal.sealing import Head, moved_head, seal_steps
+from veban.store.journal.sealing import Head, moved_head, seal_steps, told_time
 
 _INSERT_ANSWER = "INSERT INTO journal_answer (key, digest, body) VALUES"
 
@@ -74,7 +74,8 @@ class DjangoWriting:
             raise self._stopped
         bench, head = self._bench, self._locked_head()
         waiting = self._check_versions(steps)
-        entries = seal_steps(head, key, steps, bench.now(), bench.salt)
+        now = told_time(head, steps, bench.now(), self.history)
+        entries = seal_steps(head, key, steps, now, bench.salt)
         erasing = [entry for entry in entries if bench.meaning.erases(entry.header.type)]
         batch = Batch(bench.alias)
         once = self._keep_answer(batch, answer) + self._keep(batch, head, entries)

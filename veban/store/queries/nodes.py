@@ -1,12 +1,22 @@
 """Read devices, their lanes, and which are points (máy, dải số, điểm tiếp nhận) within a scope."""
 
-from django.db.models import Q
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime
 
+from django.db.models import Count, Q
+
+from veban.core.dossiers.codes import CLOSED, DossierState
+from veban.core.dossiers.rows import DossierRow
 from veban.core.nodes.leases import LeaseRow
 from veban.core.nodes.points import PointRow
 from veban.core.nodes.rows import NodeRow
+from veban.core.nodes.writers import peer_of
 from veban.core.people.scope import Scope
-from veban.store.rows.tables import find_rows
+from veban.store.exchange.tables import HeardRecord
+from veban.store.rows.tables import find_rows, row_tables
+
+OPEN = sorted(int(state) for state in set(DossierState) - CLOSED)
 
 
 def list_nodes(alias: str, scope: Scope) -> list[NodeRow]:
@@ -29,10 +39,29 @@ def list_points(alias: str, scope: Scope) -> list[PointRow]:
     return find_rows(PointRow, alias, _within(scope), order=("point", "node"))
 
 
-def list_leases(alias: str, scope: Scope, node: str) -> list[LeaseRow]:
-    """Return the leases ever given to a device, the earliest first."""
-    wanted = _within(scope) & Q(node=node)
-    return find_rows(LeaseRow, alias, wanted, order=("given_at", "stream", "part"))
+def last_lease_days(alias: str, scope: Scope, writers: Iterable[str]) -> dict[str, date]:
+    """Return the last day of each writer's newest lease; a writer without one is left out."""
+    wanted = _within(scope) & Q(node__in=sorted(set(writers)))
+    leases = find_rows(LeaseRow, alias, wanted, order=("given_at", "stream", "part"))
+    return {lease.node: lease.last_day for lease in leases}
+
+
+def last_heard(alias: str, nodes: Iterable[str]) -> dict[str, datetime]:
+    """Return when each of some nodes last greeted; one that never did is left out."""
+    found = HeardRecord._default_manager.using(alias).filter(peer__in=sorted(set(nodes)))
+    return dict(found.values_list("peer", "heard_at"))
+
+
+def count_held(alias: str, nodes: Iterable[str]) -> Counter[str]:
+    """Return node → open dossiers that it holds under any name, or that are on their way to it."""
+    wanted = frozenset(nodes)
+    table = row_tables()[DossierRow].model._default_manager.using(alias)
+    held = table.filter(erased=False, state__in=OPEN).values_list("holder", "releasing_to")
+    counted = Counter[str]()
+    for holder, to, count in held.annotate(Count("stream")):
+        if (peer := peer_of(holder or to or "")) in wanted:
+            counted[peer] += count
+    return counted
 
 
 def revoked_keys(alias: str, scope: Scope) -> frozenset[str]:

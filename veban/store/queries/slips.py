@@ -8,8 +8,10 @@ from django.db.models import Q
 
 from veban.core.dossiers.rows import DossierRow, SerialRow
 from veban.core.nodes.blank_slips import BlankSlipRow
+from veban.core.nodes.writers import peer_of
 from veban.core.people.scope import Scope
 from veban.store.rows.tables import find_rows
+from veban.store.rows.writers import of_peer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ class BlankSeen:
 
 
 def list_blanks(alias: str, scope: Scope, node: str) -> list[BlankSeen]:
-    """Return the blank slips of a lane, by number; a number printed twice stands once."""
-    return _seen(alias, scope, Q(node=node))
+    """Return the blank slips of a device under all its names, by number, each once."""
+    return _seen(alias, scope, of_peer("node", peer_of(node)))
 
 
 def blanks_of(alias: str, scope: Scope, agency: str) -> list[BlankSeen]:
@@ -95,3 +97,10 @@ def _used(
 def _codes(alias: str, scope: Scope, streams: Sequence[str]) -> dict[str, str]:
     wanted = Q(stream__in=streams, unit__in=sorted(scope.units))
     return {row.stream: row.code for row in find_rows(DossierRow, alias, wanted)}
+
+
+def serials_on(alias: str, scope: Scope, agency: str, day: date) -> dict[int, bool]:
+    """Return the serials used under an agency code on a day, and whether a slip had each."""
+    rows = find_rows(SerialRow, alias, Q(agency=agency, day=day), order=("serial", "stream"))
+    codes = _codes(alias, scope, [row.stream for row in rows])
+    return {row.serial: row.from_slip for row in rows if row.stream in codes}

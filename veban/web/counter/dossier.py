@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from veban.core.dossiers.codes import DossierState
+from veban.core.dossiers.codes import OURS, DossierState
 from veban.core.dossiers.events import DossierEnded, DossierReappointed, SupplementRequested
 from veban.core.dossiers.move import Move
 from veban.core.dossiers.offer import moves_offered
@@ -26,7 +27,7 @@ from veban.core.procedures.procedure import Procedure
 from veban.core.shared.local_time import local_day
 from veban.exchange.whereabouts import Whereabouts, whereabouts
 from veban.store.looks.looks import record_look
-from veban.store.queries.dossiers import codes_of, find_dossier
+from veban.store.queries.dossiers import codes_of, find_dossier, find_doubled
 from veban.store.queries.messages import MessageSeen, messages_about
 from veban.store.queries.people import find_unit_settings, officer_names
 from veban.store.queries.rounds import find_round
@@ -37,6 +38,9 @@ from veban.web.counter.scans import tell_scans
 from veban.web.counter.telling import Told, tell, tell_messages
 from veban.web.serving import Node, node_of, serving_of
 from veban.web.visitor import Visitor, real_now
+
+ONLY = "only"
+"""What an address names a dossier's stream with, where several carry its code."""
 
 OFFICE_ROLES = (Role.RECEIVER, Role.HANDLER, Role.SIGNER, Role.MANAGER)
 FIELD_MOVES = frozenset(
@@ -68,6 +72,8 @@ class DossierPage:
     others: list[Move]
     slips: list[str]
     codes: list[str]
+    old_codes: list[str]
+    shared: bool
     desk: str
     holder: str
     transit: Transit | None
@@ -77,6 +83,11 @@ class DossierPage:
     next_step: Any
     days_left: int | None
     menu: str = "dossiers"
+
+    @property
+    def only(self) -> str:
+        """Return what an address adds to name this one of two with one code."""
+        return f"?{urlencode({ONLY: self.row.stream})}" if self.shared else ""
 
     @property
     def days_late(self) -> int:
@@ -92,22 +103,36 @@ def show_received(request: HttpRequest, visitor: Visitor, code: str) -> HttpResp
     return render(request, "counter/received.html", {"page": page, "menu": "receive"})
 
 
-def get_row(node: Node, visitor: Visitor, code: str) -> DossierRow:
+def get_row(node: Node, visitor: Visitor, code: str, only: str = "") -> DossierRow:
     """Return a dossier within the visitor's scope.
+
+    Args:
+        only: The stream of the one that is meant, where several carry the code.
 
     Raises:
         DossierUnknown: none has the code, or it is not the visitor's to see.
     """
-    row = find_dossier(node.alias, visitor.scope, code)
+    if only:
+        alike = find_doubled(node.alias, visitor.scope, code)
+        row = next((one for one in alike if one.stream == only), None)
+    else:
+        row = find_dossier(node.alias, visitor.scope, code)
     if row is None:
         raise DossierUnknown(code=code)
     return row
 
 
+def shares_code(node: Node, visitor: Visitor, row: DossierRow) -> bool:
+    """Tell whether another dossier carries the same code now."""
+    alike = find_doubled(node.alias, visitor.scope, row.code)
+    return [one.code for one in alike].count(row.code) > 1
+
+
 def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
     """Gather the page of a dossier; the number of queries does not grow with its history."""
     node = node_of(request)
-    row = get_row(node, visitor, code)
+    row = get_row(node, visitor, code, request.GET.get(ONLY, ""))
+    shared = shares_code(node, visitor, row)
     history = node.world.journal.history(row.stream)
     messages = messages_about(node.alias, visitor.scope, row.stream)
     actors = {step.header.actor for step in history} | {m.row.officer for m in messages}
@@ -118,7 +143,8 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
     if visitor.scope.persons:
         record_look(node.alias, Look(real_now(), visitor.code, LookAt.DOSSIER, row.stream))
     mode = _mode(node, visitor)
-    moves = _moves(request, visitor, row, history, mode)
+    moves = [] if shared else _moves(request, visitor, row, history, mode)
+    codes = codes_of(node.alias, visitor.scope, row.stream)
     now = node.world.clock.now()
     nodes = node_names(node, visitor.scope)
     found = find_round(node.alias, visitor.scope, row.round) if row.round else None
@@ -126,17 +152,15 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         row=row,
         procedure=node.rules.procedure(row.procedure),
         received=received,
-        papers=list(zip(received.papers, person.papers, strict=True))
-        if received and person
-        else [],
+        papers=_papers(received),
         scans=tell_scans(node, row, person),
         told=tell_messages(messages, names) + tell(history, names, visitor.scope.persons),
         moves=[move for move in moves if move.name in FIRST],
         others=[move for move in moves if move.name not in FIRST],
         slips=_slips(history) if person else [],
-        codes=[
-            c.code for c in codes_of(node.alias, visitor.scope, row.stream) if c.code != row.code
-        ],
+        codes=[c.code for c in codes if c.system != OURS and c.code != row.code],
+        old_codes=[c.code for c in codes if c.system == OURS and c.code != row.code],
+        shared=shared,
         desk=desk_words(row.desk, {**nodes, **names}),
         holder=node_name(node, nodes, row.holder),
         transit=find_transit(node, nodes, history) if row.releasing_to else None,
@@ -146,6 +170,12 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         next_step=_next_step(row, mode, is_field=serving_of(request).is_field),
         days_left=days_left(row, now),
     )
+
+
+def _papers(received: DossierReceived | None) -> list[tuple[Any, Any]]:
+    if received is None or received.person is None:
+        return []
+    return list(zip(received.papers, received.person.papers, strict=True))
 
 
 def is_late(row: DossierRow, now: datetime) -> bool:

@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -14,7 +15,7 @@ from veban.core.people.roles import Role
 from veban.core.shared.refused import Refused
 from veban.store.queries.dossiers import find_doubled
 from veban.web.access import officer_required
-from veban.web.counter.dossier import OFFICE_ROLES, make_page
+from veban.web.counter.dossier import OFFICE_ROLES, ONLY, make_page
 from veban.web.counter.listing import Line, make_lines
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.serving import node_of
@@ -23,7 +24,7 @@ from veban.web.visitor import Visitor
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """One of the dossiers; ``address`` opens it where its own code tells it from the other."""
+    """One of the dossiers; ``address`` opens it, also where both carry the same code."""
 
     line: Line
     address: str
@@ -45,7 +46,7 @@ def show_doubled(
     twins = [
         Twin(
             line,
-            _address(line.row, code, own),
+            f"/dossiers/{line.row.code}?{urlencode({ONLY: line.row.stream})}",
             visitor.has(Role.MANAGER)
             and own.count(line.row.code) > 1
             and line.row.holder == node.world.me.node,
@@ -69,7 +70,7 @@ def show_doubled(
 def show_dossier(request: HttpRequest, visitor: Visitor, code: str) -> HttpResponse:
     """Show one dossier; where several carry the code, ask which."""
     rows = find_doubled(node_of(request).alias, visitor.scope, code)
-    if len(rows) > 1 and "only" not in request.GET:
+    if len(rows) > 1 and ONLY not in request.GET:
         return show_doubled(request, visitor, code, rows)
     page = make_page(request, visitor, code)
     return render(request, "counter/dossier.html", {"page": page, "menu": page.menu})
@@ -92,9 +93,3 @@ def renumber_one(request: HttpRequest, visitor: Visitor, code: str) -> HttpRespo
     except Refused as refusal:
         return show_doubled(request, visitor, code, rows, refusal)
     return HttpResponseRedirect(f"/dossiers/{answer['code']}")
-
-
-def _address(row: DossierRow, code: str, own: list[str]) -> str:
-    if own.count(row.code) > 1:
-        return ""
-    return f"/dossiers/{row.code}" + ("?only=1" if row.code == code else "")

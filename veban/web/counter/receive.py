@@ -53,7 +53,7 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
     table = _table(request, node, visitor, procedure)
     if request.method != "POST":
         # Before the family unpacks its papers, not after.
-        node.check_disk()
+        node.check_writes()
         return _form(request, ReceptionInput(table), secrets.token_hex(16))
     if asks_for_card(request):
         return _with_card(request, table)

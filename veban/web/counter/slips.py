@@ -5,9 +5,8 @@ from django.views.decorators.http import require_safe
 
 from veban.core.dossiers.refusals import CodeDoubled
 from veban.core.people.roles import Role
-from veban.store.queries.dossiers import find_doubled
 from veban.web.access import officer_required
-from veban.web.counter.dossier import OFFICE_ROLES, get_row
+from veban.web.counter.dossier import OFFICE_ROLES, ONLY, get_row, shares_code
 from veban.web.counter.visit import get_visit
 from veban.web.serving import node_of
 from veban.web.visitor import Visitor
@@ -16,11 +15,11 @@ from veban.web.visitor import Visitor
 @officer_required(*OFFICE_ROLES)
 @require_safe
 def dossier_slip(request: HttpRequest, visitor: Visitor, code: str, kind: str) -> HttpResponse:
-    """Return one slip of a dossier; of two with one code none, for a slip names a person."""
-    node = node_of(request)
-    row = get_row(node, visitor, code)
-    alike = find_doubled(node.alias, visitor.scope, row.code)
-    if [one.code for one in alike].count(row.code) > 1:
+    """Return one slip of a dossier; of two with one code the one that the address names."""
+    node, only = node_of(request), request.GET.get(ONLY, "")
+    row = get_row(node, visitor, code, only)
+    # A slip names a person: of two, none is chosen by chance.
+    if not only and shares_code(node, visitor, row):
         raise CodeDoubled(code=row.code)
     return pdf_answer(node.slip(row.stream, kind), f"{kind}-{row.code}.pdf")
 

@@ -6,11 +6,15 @@ joining is proved with the token. No address holds anything about a person.
 
 import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import wraps
-from typing import Any
+from io import SEEK_END
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -29,7 +33,9 @@ from veban.actions.exchange.offer import find_offered
 from veban.actions.nodes.join import answer_join
 from veban.actions.ports_exchange import Upload
 from veban.core.nodes.rows import NodeRow
+from veban.edges.folder.disk import disk_faults_refused
 from veban.exchange.asking import AT, NODE, SIGNATURE
+from veban.exchange.bundle import READ_BYTES
 from veban.exchange.excerpt import Mark
 from veban.exchange.part import split_part
 from veban.exchange.refusals import FileUnknown
@@ -156,7 +162,12 @@ def bundle(request: HttpRequest, desk: ExchangeDesk, peer: NodeRow, node: str) -
         kept = find_answer(desk.carrying, peer.node).open("rb")
         headers = {"Content-Type": SEALED, "Content-Encoding": "identity"}
         return FileResponse(kept, headers=headers)  # type: ignore[return-value]
-    return _bytes(b"".join(make_bundle(desk.x, node)))
+    serving: Any = node_of(request)
+    made = _kept(serving.folder, make_bundle(desk.x, node))
+    headers = {"Content-Encoding": "identity", "Content-Length": str(made.seek(0, SEEK_END))}
+    return StreamingHttpResponse(  # type: ignore[return-value]
+        _pieces(made), content_type=SEALED, headers=headers
+    )
 
 
 def _digest(request: HttpRequest) -> str:
@@ -193,6 +204,24 @@ def _ranged(request: HttpRequest, part: bytes) -> HttpResponse:
         response = _bytes(part)
     response.headers["ETag"] = tag
     return response
+
+
+def _kept(folder: Path, parts: Iterator[bytes]) -> IO[bytes]:
+    """Return a bundle as a file without a name, which goes with the answer.
+
+    It may hold the scans of a whole unit; and half an answer must not look like one.
+    """
+    with ExitStack() as unless_made, disk_faults_refused():
+        file = unless_made.enter_context(TemporaryFile(dir=folder))
+        file.writelines(parts)
+        unless_made.pop_all()
+    return file
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        file.seek(0)
+        yield from iter(lambda: file.read(READ_BYTES), b"")
 
 
 def _bytes(content: bytes, kind: str = SEALED, status: int = 200) -> HttpResponse:

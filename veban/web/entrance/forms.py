@@ -59,7 +59,11 @@ class PinForm(forms.Form):
 class NewPinForm(forms.Form):
     """Set the own PIN."""
 
-    pin = secret_field(_("Mã PIN mới (6 chữ số)"), _("Không dùng sáu chữ số giống nhau."), new=True)
+    pin = secret_field(
+        _("Mã PIN mới (6 chữ số)"),
+        _("Không dùng chữ số giống nhau, dãy liền nhau hay nhóm lặp lại."),
+        new=True,
+    )
     again = secret_field(_("Nhập lại mã PIN"), new=True)
 
     def clean(self) -> dict[str, object]:

@@ -5,7 +5,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from veban.actions.people.accounts import InviteWrong, SecretTooWeak, SignInWait, SignInWrong
+from veban.actions.people.accounts import (
+    InviteWrong,
+    PinNotSixDigits,
+    PinTooPlain,
+    SignInWait,
+    SignInWrong,
+)
 from veban.actions.people.sign_in import redeem_invite, set_pin, sign_in_with_pin
 from veban.core.people.roles import Role
 from veban.core.people.scope import Scope
@@ -17,7 +23,7 @@ from veban.web.entrance.forms import FirstPhraseForm, NewPinForm, PhraseForm, Pi
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.serving import Node, node_of, serving_of
-from veban.web.visitor import COOKIE, Visitor, let_in, real_now
+from veban.web.visitor import COOKIE, Visitor, is_here, let_in, real_now
 
 
 @public
@@ -31,7 +37,7 @@ def open_folder(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         officer, was_locked = str(form.cleaned_data["officer"]).strip(), serving.node is None
         try:
-            serving.open(officer, form.cleaned_data["phrase"])
+            serving.open(officer, form.cleaned_data["phrase"], from_afar=not is_here(request))
         except Refused as refusal:
             form.add_error("phrase", sentence_of(refusal))
             status = status_of(refusal)
@@ -113,7 +119,7 @@ def choose_pin(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     if form.is_valid():
         try:
             set_pin(node_of(request).desk, visitor.code, form.cleaned_data["pin"])
-        except SecretTooWeak as refusal:
+        except (PinNotSixDigits, PinTooPlain) as refusal:
             form.add_error("pin", sentence_of(refusal))
             status = status_of(refusal)
         else:

@@ -1,9 +1,6 @@
 """The laptops of a unit (máy lưu động): where each stands, and what to do when one is lost."""
 
 import secrets
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,17 +10,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from veban.actions.nodes.find_node import NodeUnknown
 from veban.actions.nodes.report_lost import LostReport, report_lost
-from veban.core.nodes.points import PointRow
 from veban.core.nodes.rows import NodeRow
 from veban.core.people.roles import Role
 from veban.core.shared.refused import Refused
-from veban.store.queries.nodes import find_node, find_point, list_leases, list_nodes
-from veban.store.queries.people import officer_names
+from veban.store.queries.nodes import find_node, list_nodes
 from veban.web.access import officer_required
+from veban.web.counter.slips import pdf_answer
 from veban.web.entrance.forms import REQUIRED
 from veban.web.entrance.sign_in import GET_OR_POST
+from veban.web.laptops.laptop import make_laptop, make_laptops
 from veban.web.refusal_pages import sentence_of, status_of
-from veban.web.serving import Node, node_of
+from veban.web.serving import node_of
 from veban.web.visitor import Visitor
 
 KEEPERS = (Role.ADMIN, Role.MANAGER)
@@ -52,42 +49,19 @@ class LostForm(forms.Form):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Laptop:
-    """A laptop as the list shows it.
-
-    Args:
-        row: Who it is.
-        team: Names of the officers who may open it.
-        heard_at: When it last exchanged with us.
-        steps: How many steps of its own have reached us.
-        holds: How many open dossiers it holds, or are on their way to it.
-        numbers_until: Last day of its lane.
-        point: The reception point that it is; None where it goes to the villages.
-    """
-
-    row: NodeRow
-    team: list[str]
-    heard_at: datetime | None
-    steps: int
-    holds: int
-    numbers_until: Any
-    point: PointRow | None
-
-    @property
-    def tone(self) -> str:
-        """Return how its state is coloured."""
-        return {"joined": "ready", "invited": "waiting"}.get(self.row.state, "late")
-
-
 @officer_required(*KEEPERS)
 @require_safe
 def list_laptops(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """List the unit's laptops, the silent ones and the lost ones too."""
     node = node_of(request)
     rows = [row for row in list_nodes(node.alias, visitor.scope) if row.kind == "field"]
-    laptops = [make_laptop(node, visitor, row) for row in rows]
-    return render(request, "laptops/list.html", {"laptops": laptops, "menu": "road"})
+    laptops = make_laptops(node, visitor, rows)
+    context = {
+        "laptops": laptops,
+        "may_recognise": visitor.has(Role.MANAGER),
+        "menu": "road",
+    }
+    return render(request, "laptops/list.html", context)
 
 
 @officer_required(*KEEPERS)
@@ -95,7 +69,12 @@ def list_laptops(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 def show_laptop(request: HttpRequest, visitor: Visitor, laptop: str) -> HttpResponse:
     """Show one laptop and what can be done with it."""
     found = make_laptop(node_of(request), visitor, get_laptop_row(request, visitor, laptop))
-    context = {"laptop": found, "may_report": visitor.has(Role.MANAGER), "menu": "road"}
+    context = {
+        "laptop": found,
+        "may_report": visitor.has(Role.MANAGER),
+        "recognised": request.GET.get("recognised", ""),
+        "menu": "road",
+    }
     return render(request, "laptops/laptop.html", context)
 
 
@@ -131,9 +110,7 @@ def print_lost_report(request: HttpRequest, visitor: Visitor, laptop: str) -> Ht
     """Print whose data of what kind was on the laptop, for the notice within 72 hours."""
     row = get_laptop_row(request, visitor, laptop)
     pdf = node_of(request).lost_report(row.node)
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="lost-{row.node}.pdf"'
-    return response
+    return pdf_answer(pdf, f"lost-{row.node}.pdf")
 
 
 def get_laptop_row(request: HttpRequest, visitor: Visitor, laptop: str) -> NodeRow:
@@ -142,18 +119,3 @@ def get_laptop_row(request: HttpRequest, visitor: Visitor, laptop: str) -> NodeR
     if row is None or row.kind != "field":
         raise NodeUnknown(node=laptop)
     return row
-
-
-def make_laptop(node: Node, visitor: Visitor, row: NodeRow) -> Laptop:
-    """Return a laptop as the pages show it."""
-    names = officer_names(node.alias, visitor.scope, row.officers.split())
-    leases = list_leases(node.alias, visitor.scope, row.node)
-    return Laptop(
-        row=row,
-        team=[names.get(code, code) for code in row.officers.split()],
-        heard_at=node.exchange.x.book.heard_at(row.node),
-        steps=node.world.journal.chains().get(row.node, (0, ""))[0],
-        holds=len(node.world.work.held_by(row.node)),
-        numbers_until=leases[-1].last_day if leases else None,
-        point=find_point(node.alias, visitor.scope, row.node),
-    )

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -41,7 +41,7 @@ class LateItem:
         procedure: Name of the procedure.
         told: What was done, by whom, when.
         why: Why it did not count, in words.
-        since: What the accepted history says, the latest first.
+        since: What the accepted history says, the latest first; empty in a list.
         repeatable: Whether it can be taken over.
     """
 
@@ -60,7 +60,11 @@ class LateItem:
 def list_late_items(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """List what waits for a leader."""
     node = node_of(request)
-    items = [_item(node, visitor, late) for late in list_late(node.alias, visitor.scope)]
+    waiting = list_late(node.alias, visitor.scope)
+    names = officer_names(
+        node.alias, visitor.scope, {who for late in waiting for who in _who(late)}
+    )
+    items = [_item(node, visitor, late, names) for late in waiting]
     return render(request, "laptops/late.html", {"items": items, "menu": "road"})
 
 
@@ -88,7 +92,7 @@ def decide_late_item(request: HttpRequest, visitor: Visitor, subject: str) -> Ht
         except Refused as refusal:
             problem, status = sentence_of(refusal), status_of(refusal)
     context = {
-        "item": _item(node, visitor, found[subject]),
+        "item": _whole_item(node, visitor, found[subject]),
         "problem": problem,
         "reason": request.POST.get("reason", ""),
         "key": request.POST.get("key") or secrets.token_hex(16),
@@ -97,12 +101,16 @@ def decide_late_item(request: HttpRequest, visitor: Visitor, subject: str) -> Ht
     return render(request, "laptops/late_item.html", context, status=status)
 
 
-def _item(node: Node, visitor: Visitor, late: Late) -> LateItem:
-    row, event = late.dossier, EVENTS.read(late.entry)
-    history = node.world.journal.history(row.stream)
-    actors = {s.header.actor for s in history} | {late.entry.header.actor}
+def _whole_item(node: Node, visitor: Visitor, late: Late) -> LateItem:
+    """Return one with the other side, that is its dossier's accepted history."""
+    history, persons = node.world.journal.history(late.dossier.stream), visitor.scope.persons
+    actors = {step.header.actor for step in history} | _who(late)
     names = officer_names(node.alias, visitor.scope, actors)
-    repeatable = isinstance(event, MessageSent) or move_of(event) is not None
+    return replace(_item(node, visitor, late, names), since=tell(history, names, persons))
+
+
+def _item(node: Node, visitor: Visitor, late: Late, names: Mapping[str, str]) -> LateItem:
+    row, event = late.dossier, EVENTS.read(late.entry)
     return LateItem(
         subject=late.entry.hash,
         code=row.code,
@@ -110,9 +118,14 @@ def _item(node: Node, visitor: Visitor, late: Late) -> LateItem:
         procedure=procedure_name(node.rules, row.procedure),
         told=_told(late, names, visitor.scope.persons),
         why=late.refused and sentence_of_code(late.refused, {}),
-        since=tell(history, names, visitor.scope.persons),
-        repeatable=repeatable,
+        since=[],
+        repeatable=isinstance(event, MessageSent) or move_of(event) is not None,
     )
+
+
+def _who(late: Late) -> set[str]:
+    """Return the codes of the officers who are named with something that waits."""
+    return {late.entry.header.actor, *([late.message.officer] if late.message else [])}
 
 
 def _told(late: Late, names: Mapping[str, str], persons: bool) -> Told:

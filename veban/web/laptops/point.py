@@ -14,7 +14,8 @@ from veban.core.shared.refused import Refused
 from veban.web.access import officer_required
 from veban.web.counter.reception_forms import REQUIRED
 from veban.web.entrance.sign_in import GET_OR_POST
-from veban.web.laptops.laptops import KEEPERS, get_laptop_row, make_laptop
+from veban.web.laptops.laptop import make_laptop
+from veban.web.laptops.laptops import KEEPERS, get_laptop_row
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.serving import node_of
 from veban.web.visitor import Visitor

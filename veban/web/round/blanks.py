@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from veban.actions.numbers.blank_slips import PrintBlanks, SlipOnPaper, print_blanks, spoil_blank
 from veban.core.nodes.blank_slips import SpoiledWhy
 from veban.core.nodes.events import NodeKind
+from veban.core.nodes.writers import peer_of
 from veban.core.numbers.blanks import MOST, USUAL
 from veban.core.people.roles import Role
 from veban.core.shared.local_time import local_day
@@ -22,6 +23,7 @@ from veban.web import words
 from veban.web.access import officer_required
 from veban.web.counter.find_procedure import query
 from veban.web.counter.reception_forms import REQUIRED, one_of
+from veban.web.counter.slips import pdf_answer
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.serving import node_of, serving_of
@@ -73,7 +75,7 @@ def show_blanks(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         try:
             made = print_blanks(node_of(request).world, wanted)
             first, last = made["serials"][0], made["serials"][-1]
-            new = query(lane=made["node"], first=str(first), last=str(last))
+            new = query(lane=peer_of(made["node"]), first=str(first), last=str(last))
             return HttpResponseRedirect(f"/road/blanks{new}")
         except Refused as refusal:
             form.add_error("count", sentence_of(refusal))
@@ -94,7 +96,7 @@ def spoil_slip(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         slip = SlipOnPaper(key, given["serial"], today, visitor.code)
         try:
             done = spoil_blank(node.world, slip, SpoiledWhy(given["why"]))
-            return HttpResponseRedirect(f"/road/blanks{query(lane=done['node'])}")
+            return HttpResponseRedirect(f"/road/blanks{query(lane=peer_of(done['node']))}")
         except Refused as refusal:
             form.add_error("serial", sentence_of(refusal))
             status = status_of(refusal)
@@ -109,9 +111,7 @@ def blanks_as_pdf(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     first, last = (_number(request.GET.get(name)) for name in ("first", "last"))
     wanted = range(first, last + 1) if first and last else None
     node: Any = node_of(request)
-    response = HttpResponse(blanks_pdf(node, lane, wanted), content_type="application/pdf")
-    response.headers["Content-Disposition"] = 'inline; filename="phieu-trang.pdf"'
-    return response
+    return pdf_answer(blanks_pdf(node, lane, wanted), "phieu-trang.pdf")
 
 
 def _page(
@@ -159,7 +159,7 @@ def _number(text: str | None) -> int:
 def _lanes(request: HttpRequest, visitor: Visitor) -> list[tuple[str, str]]:
     """Return the lanes that slips may be printed for: its own, or those of a centre's laptops."""
     node = node_of(request)
-    me = node.world.me.node
+    me = node.world.me.speaks_as
     rows = list_nodes(node.alias, visitor.scope)
     if serving_of(request).is_field:
         return [(me, next((row.name for row in rows if row.node == me), "") or me)]

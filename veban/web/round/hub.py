@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from veban.actions.nodes.set_clock_right import MAY_SAY
 from veban.core.people.roles import Role
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES
@@ -69,6 +70,12 @@ WAYS: tuple[Way, ...] = (
         FIELD,
     ),
     Way(
+        "/clock",
+        _("Đồng hồ của máy"),
+        _("Đồng hồ đang chỉ mấy giờ, có cản trở việc ghi không, và cách làm việc tiếp."),
+        roles=frozenset(MAY_SAY),
+    ),
+    Way(
         "/road/blanks",
         _("Phiếu trắng"),
         _("In sẵn giấy tiếp nhận có số để viết tay khi máy hỏng; hủy phiếu không dùng."),
@@ -112,7 +119,7 @@ WAYS: tuple[Way, ...] = (
     Way(
         "/bags",
         _("Túi hồ sơ"),
-        _("Xếp bì vào túi có số, đóng, gửi; quét lại khi nhận và gọi tên bì thiếu."),
+        _("Xếp bì vào túi có số, đóng, gửi; quét lại khi nhận và ghi rõ bì còn thiếu."),
         roles=PACKERS,
     ),
     Way(

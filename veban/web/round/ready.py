@@ -15,7 +15,8 @@ from veban.core.rounds.readiness import ASKED, CLOCK, Level, ReadyLine, Said
 from veban.store.queries.people import officer_names
 from veban.store.readiness.said import say_line
 from veban.web.access import officer_required
-from veban.web.refusal_pages import PageUnknown
+from veban.web.counter.slips import pdf_answer
+from veban.web.refusal_pages import PageUnknown, sentence_of_code
 from veban.web.round.ready_words import DATABASE, LEVELS, TITLES, TODO, TONES
 from veban.web.serving import node_of, serving_of
 from veban.web.templatetags.writing import instant
@@ -77,9 +78,7 @@ def confirm_ready(request: HttpRequest, visitor: Visitor, line: str) -> HttpResp
 @require_safe
 def print_check(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Return the page that tries the printer, as PDF."""
-    response = HttpResponse(print_check_pdf(_laptop(request)), content_type="application/pdf")
-    response.headers["Content-Disposition"] = 'inline; filename="in-thu.pdf"'
-    return response
+    return pdf_answer(print_check_pdf(_laptop(request)), "in-thu.pdf")
 
 
 def _laptop(request: HttpRequest) -> Any:
@@ -99,15 +98,22 @@ def _seen(node: Any, lines: tuple[ReadyLine, ...]) -> Iterator[LineSeen]:
             level=LEVELS[line.level],
             tone=TONES[line.level],
             found=_found(line, names),
-            todo=TODO.get((line.name, line.level.value), ""),
+            todo=_todo(line),
             asks=line.asks,
             days=tuple(line.details.get("days", {}).items()),
         )
 
 
+def _todo(line: ReadyLine) -> Any:
+    why = str(line.details.get("why", ""))
+    return TODO.get((line.name, why)) or TODO.get((line.name, line.level.value), "")
+
+
 def _found(line: ReadyLine, names: dict[str, str]) -> str:
     """Say what was measured or said."""
     known = line.details
+    if "why" in known:
+        return sentence_of_code(known["why"], known)
     if "officer" in known:
         said = {"name": names[known["officer"]], "at": instant(known["at"])}
         return _("%(name)s đã xem lúc %(at)s.") % said

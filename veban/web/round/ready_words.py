@@ -24,6 +24,16 @@ TODO: dict[tuple[str, str], Any] = {
     ("heard", "stop"): _(
         "Máy lâu rồi chưa gặp Trung tâm. Đồng bộ qua mạng hoặc bằng USB, rồi xem lại trang này."
     ),
+    ("heard", "clock.behind_centre"): _("Xem dòng Đồng hồ của máy bên dưới."),
+    ("heard", "exchange.revoked"): _(
+        "Không mang máy này đi. Báo quản trị hệ thống của Trung tâm và dùng máy khác."
+    ),
+    ("clock", "clock.behind_last_entry"): _(
+        "Chưa nhận được hồ sơ nào. Mở trang Đồng hồ của máy trong mục Đi bản."
+    ),
+    ("folder", "stop"): _(
+        "Chưa nhận được hồ sơ nào trên máy này. Làm theo câu trên rồi xem lại trang này."
+    ),
     ("numbers", "warn"): _("Còn ít số. Đồng bộ với Trung tâm để nhận dải số mới."),
     ("numbers", "stop"): _(
         "Có ngày không còn số nên không nhận được hồ sơ. Đồng bộ với Trung tâm để gia hạn dải số."

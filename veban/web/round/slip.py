@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from veban.actions.numbers.blank_slips import SlipOnPaper, bring_slip
+from veban.core.dossiers.typed import check_not_ahead
 from veban.core.nodes.blank_slips import ByHandWhy
 from veban.core.people.roles import Role
 from veban.core.shared.local_time import LOCAL
@@ -66,6 +67,7 @@ def type_slip(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         by_hand = form.by_hand()
         slip = SlipOnPaper(key, by_hand.serial, form.cleaned_data["day"], visitor.code)
         try:
+            check_not_ahead(by_hand.at, node_of(request).world.clock.now())
             bring_slip(node_of(request).world, slip, ByHandWhy(form.cleaned_data["why"]))
             return HttpResponseRedirect(f"/receive{query(slip=by_hand.text())}")
         except Refused as refusal:

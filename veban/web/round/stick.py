@@ -19,7 +19,7 @@ from veban.core.nodes.events import NodeKind
 from veban.core.people.roles import Role
 from veban.core.shared.local_time import LOCAL
 from veban.core.shared.refused import Refused
-from veban.edges.transport.bundle_files import write_bundle
+from veban.edges.folder.whole_files import write_parts
 from veban.exchange.bundle import MAX_UPLOAD_BYTES
 from veban.exchange.refusals import FileUnknown
 from veban.store.queries.nodes import list_nodes
@@ -68,7 +68,7 @@ def make_file(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         return _page(request, visitor, mistake=_("Chọn máy nhận rồi bấm lại."), status=422)
     path = node.folder / "outbox" / f"{to}.veban"
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_bundle(path, make_bundle(node.exchange.x, to))
+    write_parts(path, make_bundle(node.exchange.x, to))
     at = node.world.clock.now().astimezone(LOCAL)
     return give_sealed(path, f"ve-ban {node.world.me.node} {to} {at:%Y%m%d-%H%M}.veban")
 

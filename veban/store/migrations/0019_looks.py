@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0016_promised_on"),
+        ("store", "0018_promised_on"),
     ]
 
     operations = [

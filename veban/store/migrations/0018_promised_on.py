@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0015_law_desk"),
+        ("store", "0017_law_desk"),
     ]
 
     operations = [

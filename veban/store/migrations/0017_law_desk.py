@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0014_reception_points"),
+        ("store", "0016_refused_by_centre"),
     ]
 
     operations = [
