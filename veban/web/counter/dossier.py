@@ -12,50 +12,34 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from veban.core.dossiers.codes import OURS, DossierState
-from veban.core.dossiers.events import DossierEnded, DossierReappointed, SupplementRequested
 from veban.core.dossiers.move import Move
-from veban.core.dossiers.offer import moves_offered
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.refusals import DossierUnknown
 from veban.core.dossiers.rows import DossierRow
-from veban.core.dossiers.state import fold
 from veban.core.journal.history import Placed
-from veban.core.people.looks import Look, LookAt
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 from veban.core.procedures.procedure import Procedure
 from veban.core.shared.local_time import local_day
 from veban.exchange.whereabouts import Whereabouts, whereabouts
-from veban.store.looks.looks import record_look
 from veban.store.queries.dossiers import codes_of, find_dossier, find_doubled
 from veban.store.queries.messages import MessageSeen, messages_about
 from veban.store.queries.people import find_unit_settings, officer_names
 from veban.store.queries.rounds import find_round
 from veban.web import words
 from veban.web.access import officer_required
+from veban.web.counter.dossier_moves import FIRST, offered_moves, printable_slips
 from veban.web.counter.holder import Transit, desk_words, find_transit, node_name, node_names
+from veban.web.counter.looking import note_look
 from veban.web.counter.scans import tell_scans
 from veban.web.counter.telling import Told, tell, tell_messages
 from veban.web.serving import Node, node_of, serving_of
-from veban.web.visitor import Visitor, real_now
+from veban.web.visitor import Visitor
 
 ONLY = "only"
 """What an address names a dossier's stream with, where several carry its code."""
 
 OFFICE_ROLES = (Role.RECEIVER, Role.HANDLER, Role.SIGNER, Role.MANAGER)
-FIELD_MOVES = frozenset(
-    {
-        "hand_back",
-        "find_fault",
-        "not_handed_back",
-        "take_supplement",
-        "withdraw",
-        "hand_over",
-    }
-)
-"""What a laptop offers beside reception: whatever else is decided at the centre."""
-FIRST = ("sign", "hand_back", "transfer", "take_supplement", "confirm_payment", "accept")
-"""Moves that usually come next; their buttons are full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +124,9 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
     names = officer_names(node.alias, visitor.scope, actors | {desk_officer} - {""})
     received = next((s.event for s in history if isinstance(s.event, DossierReceived)), None)
     person = received.person if received else None
-    if visitor.scope.persons:
-        record_look(node.alias, Look(real_now(), visitor.code, LookAt.DOSSIER, row.stream))
+    note_look(node, visitor, row)
     mode = _mode(node, visitor)
-    moves = [] if shared else _moves(request, visitor, row, history, mode)
+    moves = [] if shared else offered_moves(request, visitor, row, history, mode)
     codes = codes_of(node.alias, visitor.scope, row.stream)
     now = node.world.clock.now()
     nodes = node_names(node, visitor.scope)
@@ -157,7 +140,7 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         told=tell_messages(messages, names) + tell(history, names, visitor.scope.persons),
         moves=[move for move in moves if move.name in FIRST],
         others=[move for move in moves if move.name not in FIRST],
-        slips=_slips(history) if person else [],
+        slips=printable_slips(history) if person else [],
         codes=[c.code for c in codes if c.system != OURS and c.code != row.code],
         old_codes=[c.code for c in codes if c.system == OURS and c.code != row.code],
         shared=shared,
@@ -204,39 +187,6 @@ def _next_step(row: DossierRow, mode: Mode, *, is_field: bool) -> Any:
         if mode is Mode.COMPANION:
             return words.COMPANION_STEP
     return words.OFFICE_STEPS.get(state)
-
-
-def _moves(
-    request: HttpRequest,
-    visitor: Visitor,
-    row: DossierRow,
-    history: Sequence[Placed],
-    mode: Mode,
-) -> list[Move]:
-    dossier, node = fold(history), node_of(request)
-    if dossier is None:
-        return []
-    held, is_field = row.holder == node.world.me.node, serving_of(request).is_field
-    here = {"keep": is_field and held and not row.kept, "let_go": is_field and held and row.kept}
-    here["reclaim"] = not is_field and not held
-    return [
-        move
-        for move in moves_offered(dossier, visitor.scope.roles, mode)
-        if here.get(move.name, not is_field or move.name in FIELD_MOVES)
-    ]
-
-
-def _slips(history: Sequence[Placed]) -> list[str]:
-    found = ["receipt"]
-    for step in history:
-        match step.event:
-            case SupplementRequested():
-                found.append("supplement")
-            case DossierReappointed():
-                found.append("apology")
-            case DossierEnded(state=state):
-                found.append("refusal" if state is DossierState.NOT_ACCEPTED else "stop")
-    return [*dict.fromkeys(found), "control"]
 
 
 def _steps(
