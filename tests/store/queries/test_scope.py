@@ -28,6 +28,7 @@ ARGUMENTS = {
     "last": DAY,
     "limit": 5,
     "node": "node",
+    "nodes": ["node"],
     "now": INSTANT.replace(year=2027),
     "part": 4,
     "round_id": "round",
@@ -38,6 +39,7 @@ ARGUMENTS = {
     "tracking": "tracking",
     "unit": OURS,
     "visit": "1",
+    "writers": ["node"],
 }
 
 
