@@ -66,7 +66,7 @@ def test_rows_that_are_not_those_of_the_journal_stop_a_pack(desk):
     ran = make(desk, round_id)
     assert (ran.code, ran.answer["refused"]) == (1, "pack.incomplete")
     assert ran.answer["details"] == {"what": ["rows_differ 1"]}
-    assert "bảng không khớp với nhật ký (1)" in ran.err
+    assert "1 dòng trong bảng không khớp với nhật ký" in ran.err
     assert desk.run("journal", "rebuild").code == 1
     assert make(desk, round_id).code == 0
 

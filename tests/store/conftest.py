@@ -36,7 +36,7 @@ def sample(row_type, **fixed):
 def ours(row_type):
     """Make a row that every query of our unit finds: open, late, about our dossier."""
     stream = "visit/1" if row_type is VisitRow else STREAM
-    fixed = {"stream": stream, "unit": OURS, "dossier": STREAM, "closed": False}
+    fixed = {"stream": stream, "unit": OURS, "dossier": STREAM, "closed": False, "erased": False}
     fixed |= {"ended_at": None, "paused_at": None, "act": "printed", "desk": "node:node"}
     fixed |= {"origin": "node", "holder": "node", "search": "code", "folded": "code"}
     if row_type is NodeRow:

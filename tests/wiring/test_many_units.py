@@ -14,6 +14,7 @@ from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.dossiers.release import release_one
 from veban.actions.nodes.add_unit import UnitFounding, add_unit
 from veban.actions.nodes.found import Founding
+from veban.actions.nodes.invite import invite_node
 from veban.actions.people.add_officer import add_officer
 from veban.core.bags.underway import Fate
 from veban.core.nodes.events import NodeKind
@@ -110,9 +111,11 @@ def test_a_dossier_changes_unit_inside_the_node_and_comes_back(province):
 
 def test_what_lies_nowhere_is_seen_by_its_own_unit_only(province):
     bagged, released = receive(province, "bagged", A), receive(province, "released", A)
-    new = NewBag("k-carriage", "may-1", f"lan-{A}", carriage=True)
+    invitations = province.exchange.invitations
+    laptop = invite_node(province.world, invitations, "Máy 1", [f"lan-{A}"])["node"]
+    new = NewBag("k-carriage", laptop, f"lan-{A}", carriage=True)
     bag = send_carriage(province.world, new, [bagged])["bag"]
-    release_one(province.world, province.stream_of(released), "may-1")
+    release_one(province.world, province.stream_of(released), laptop)
     assert find_bag(province.alias, scope(A), bag).unit == A
     assert find_bag(province.alias, scope(B), bag) is None
     [one] = list_envelopes(province.alias, scope(A))

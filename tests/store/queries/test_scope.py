@@ -29,6 +29,7 @@ ARGUMENTS = {
     "last": DAY,
     "limit": 5,
     "node": "node",
+    "nodes": ["node"],
     "now": INSTANT.replace(year=2027),
     "part": 4,
     "round_id": "round",
@@ -40,6 +41,7 @@ ARGUMENTS = {
     "unit": OURS,
     "visit": "1",
     "wanted": Wanted("code"),
+    "writers": ["node"],
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Count, Q
 
@@ -13,7 +13,7 @@ from veban.core.nodes.points import PointRow
 from veban.core.nodes.rows import NodeRow
 from veban.core.nodes.writers import peer_of
 from veban.core.people.scope import Scope
-from veban.store.exchange.tables import HeardRecord
+from veban.store.rows.scoped import of_units
 from veban.store.rows.tables import find_rows, row_tables
 
 OPEN = sorted(int(state) for state in set(DossierState) - CLOSED)
@@ -46,17 +46,12 @@ def last_lease_days(alias: str, scope: Scope, writers: Iterable[str]) -> dict[st
     return {lease.node: lease.last_day for lease in leases}
 
 
-def last_heard(alias: str, nodes: Iterable[str]) -> dict[str, datetime]:
-    """Return when each of some nodes last greeted; one that never did is left out."""
-    found = HeardRecord._default_manager.using(alias).filter(peer__in=sorted(set(nodes)))
-    return dict(found.values_list("peer", "heard_at"))
-
-
-def count_held(alias: str, nodes: Iterable[str]) -> Counter[str]:
+def count_held(alias: str, scope: Scope, nodes: Iterable[str]) -> Counter[str]:
     """Return node → open dossiers that it holds under any name, or that are on their way to it."""
     wanted = frozenset(nodes)
     table = row_tables()[DossierRow].model._default_manager.using(alias)
-    held = table.filter(erased=False, state__in=OPEN).values_list("holder", "releasing_to")
+    still_open = of_units(scope) & Q(erased=False, state__in=OPEN)
+    held = table.filter(still_open).values_list("holder", "releasing_to")
     counted = Counter[str]()
     for holder, to, count in held.annotate(Count("stream")):
         if (peer := peer_of(holder or to or "")) in wanted:

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from veban.core.nodes.points import PointRow
 from veban.core.nodes.rows import NodeRow
 from veban.core.nodes.writers import peer_of
-from veban.store.queries.nodes import count_held, last_heard, last_lease_days, list_points
+from veban.store.exchange.last_heard import last_heard
+from veban.store.queries.nodes import count_held, last_lease_days, list_points
 from veban.store.queries.people import officer_names
 from veban.web.serving import Node
 from veban.web.visitor import Visitor
@@ -52,7 +53,7 @@ def make_laptops(node: Node, visitor: Visitor, rows: Sequence[NodeRow]) -> list[
     nodes = [row.node for row in rows]
     teams = {row.node: row.officers.split() for row in rows}
     names = officer_names(alias, scope, [code for team in teams.values() for code in team])
-    heard, held = last_heard(alias, nodes), count_held(alias, nodes)
+    heard, held = last_heard(alias, nodes), count_held(alias, scope, nodes)
     days = last_lease_days(alias, scope, [row.writer for row in rows])
     points = {point.node: point for point in list_points(alias, scope)}
     steps = dict.fromkeys(nodes, 0)
