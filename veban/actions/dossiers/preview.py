@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from veban.actions.dossiers.check_declaration import check_declaration
 from veban.actions.dossiers.reception_context import gather
 from veban.actions.ports import World
 from veban.core.deadlines.village_clock import Finding, ProcedureWays, term_ends_before_return
@@ -37,6 +38,7 @@ def preview_reception(world: World, command: ReceiveDossier) -> Preview:
     with world.journal.writing() as writing:
         context = gather(world, writing, command)
     check_reception(command, context)
+    check_declaration(world, command)
     event = receive(command, context, NOT_NUMBERED)
     identity = identity_findings(command.applicant, world.rules.numbering())
     if event.due_at is None or context.team is None:

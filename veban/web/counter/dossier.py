@@ -10,11 +10,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from veban.core.declarations.kept import read_kept
 from veban.core.dossiers.codes import DossierState
 from veban.core.dossiers.events import DossierEnded, DossierReappointed, SupplementRequested
 from veban.core.dossiers.move import Move
 from veban.core.dossiers.offer import moves_offered
-from veban.core.dossiers.received import DossierReceived
+from veban.core.dossiers.received import DossierPerson, DossierReceived
 from veban.core.dossiers.refusals import DossierUnknown
 from veban.core.dossiers.rows import DossierRow
 from veban.core.dossiers.state import fold
@@ -121,7 +122,6 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
     moves = _moves(request, visitor, row, history, mode)
     now = node.world.clock.now()
     nodes = node_names(node, visitor.scope)
-    found = find_round(node.alias, visitor.scope, row.round) if row.round else None
     return DossierPage(
         row=row,
         procedure=node.rules.procedure(row.procedure),
@@ -133,7 +133,7 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         told=tell_messages(messages, names) + tell(history, names, visitor.scope.persons),
         moves=[move for move in moves if move.name in FIRST],
         others=[move for move in moves if move.name not in FIRST],
-        slips=_slips(history) if person else [],
+        slips=_slips(history, person),
         codes=[
             c.code for c in codes_of(node.alias, visitor.scope, row.stream) if c.code != row.code
         ],
@@ -142,10 +142,15 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         transit=find_transit(node, nodes, history) if row.releasing_to else None,
         late=is_late(row, now),
         steps=_steps(request, node, row, history, messages),
-        round_name=found.name if found else None,
+        round_name=_round_name(node, visitor, row),
         next_step=_next_step(row, mode, is_field=serving_of(request).is_field),
         days_left=days_left(row, now),
     )
+
+
+def _round_name(node: Node, visitor: Visitor, row: DossierRow) -> str | None:
+    found = find_round(node.alias, visitor.scope, row.round) if row.round else None
+    return found.name if found else None
 
 
 def is_late(row: DossierRow, now: datetime) -> bool:
@@ -196,8 +201,12 @@ def _moves(
     ]
 
 
-def _slips(history: Sequence[Placed]) -> list[str]:
+def _slips(history: Sequence[Placed], person: DossierPerson | None) -> list[str]:
+    if person is None:
+        return []
     found = ["receipt"]
+    if read_kept(person.declaration):
+        found.append("declaration")
     for step in history:
         match step.event:
             case SupplementRequested():
