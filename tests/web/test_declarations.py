@@ -55,7 +55,7 @@ def test_what_was_typed_at_the_table_is_not_typed_again(lan):
     address = begin(lan, **typed, **{"applicant-ethnicity": "Mông"})
     shown = fields_of(lan.get(address), address)
     assert shown["full_name"] == "Vàng Thị Dua"
-    assert shown["residence"] == "Bản Mẫu, Xã Na Sang"
+    assert shown["residence"] == "Bản Mẫu, xã Na Sang, tỉnh Điện Biên"
     after(lan, address, relation="mother")
     mother = address.replace("requester", "mother")
     shown = fields_of(lan.get(mother), mother)

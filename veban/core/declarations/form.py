@@ -81,7 +81,8 @@ class Origin:
     Args:
         person: ``applicant``, ``contact``, or ``earlier.SECTION`` of an earlier declaration of
             the same people.
-        when: ``SECTION.FIELD`` → value that must stand there; empty where it always holds.
+        when: ``SECTION.FIELD`` or ``applicant.FIELD`` → value that must stand there; empty where
+            it always holds.
     """
 
     person: str
@@ -123,7 +124,7 @@ class DeclarationForm:
         since_on: First day on which this version holds.
         source: The document that sets the form, and how far its fields are trusted.
         procedures: Codes of the procedures that ask for it.
-        paper: Which paper of their checklists it is.
+        papers: Which paper of their checklists it is, by id.
         digest: Digest of the file, to tell versions apart.
         sample: Model data of invented people that fill it in.
         schema: The JSON Schema that decides.
@@ -135,7 +136,7 @@ class DeclarationForm:
     since_on: date
     source: Source
     procedures: tuple[str, ...]
-    paper: str
+    papers: tuple[str, ...]
     sections: tuple[Section, ...]
     signers: tuple[Signer, ...]
     digest: str

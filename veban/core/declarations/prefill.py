@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from veban.core.declarations.form import DeclarationForm, Origin, Section
+from veban.core.declarations.form import Origin, Section
 from veban.core.declarations.typed import show_value
 from veban.core.people.identity import IdentityCard
 from veban.core.shared.typed_day import show_day
@@ -72,13 +72,10 @@ def earlier_known(declaration: Mapping[str, Any]) -> dict[str, Mapping[str, Any]
     }
 
 
-def begin_section(
-    form: DeclarationForm, section: Section, people: People, data: Mapping[str, Any]
-) -> dict[str, Any]:
+def begin_section(section: Section, people: People, data: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a section begins with that nobody has touched yet.
 
     Args:
-        form: The form, whose sections the conditions speak of.
         section: The one that is opened.
         people: Whom we know.
         data: The sections filled in so far.
@@ -89,7 +86,7 @@ def begin_section(
     begin: dict[str, Any] = {one.name: one.default for one in section.fields if one.default}
     for origin in section.origins:
         known = people.get(origin.person, {})
-        if known and _holds(form, origin, data):
+        if known and _holds(origin, {**people, **data}):
             names = {one.name: one for one in section.fields}
             return begin | {
                 name: value
@@ -99,9 +96,6 @@ def begin_section(
     return begin
 
 
-def _holds(form: DeclarationForm, origin: Origin, data: Mapping[str, Any]) -> bool:
-    for place, wanted in origin.when.items():
-        section, _dot, name = place.partition(".")
-        if data.get(section, {}).get(name) != wanted:
-            return False
-    return True
+def _holds(origin: Origin, said: Mapping[str, Mapping[str, Any]]) -> bool:
+    places = {tuple(place.split(".", 1)): value for place, value in origin.when.items()}
+    return all(said.get(part, {}).get(name) == value for (part, name), value in places.items())

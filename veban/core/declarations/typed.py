@@ -21,7 +21,7 @@ def read_section(section: Section, typed: Mapping[str, str]) -> dict[str, Any]:
         {'born_on': '2026-05-04'}
     """
     found = {one.name: _read(one, typed.get(one.name, "")) for one in section.fields}
-    return {name: value for name, value in found.items() if value not in ("", False)}
+    return {name: value for name, value in found.items() if value != "" and value is not False}
 
 
 def show_value(one: Field, value: Any) -> str:
@@ -30,6 +30,8 @@ def show_value(one: Field, value: Any) -> str:
         return ""
     if one.kind is FieldKind.TICK:
         return "on"
+    if isinstance(value, int):
+        return f"{value:,}".replace(",", ".")
     return show_day(str(value)) if one.kind in _DAYS else str(value)
 
 

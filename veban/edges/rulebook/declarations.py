@@ -24,7 +24,7 @@ from veban.edges.rulebook.shapes import RulesBroken, keys, source, text, texts, 
 SHARED = "shared.json"
 """Fields that several forms have, each written once."""
 
-_FORM = ("$schema", "$id", "title", "x-en", "x-source", "x-procedures", "x-paper", "x-signers")
+_FORM = ("$schema", "$id", "title", "x-en", "x-source", "x-procedures", "x-papers", "x-signers")
 _OBJECT = ("type", "properties", "required", "additionalProperties")
 _FIELD = ("title", "x-en", "x-kind")
 _OF_FIELD = (
@@ -65,7 +65,7 @@ def parse_form(path: Path, shared: Mapping[str, Any]) -> DeclarationForm:
         since_on=since_on,
         source=source(where, said["x-source"]),
         procedures=texts(where, said["x-procedures"]),
-        paper=text(where, said["x-paper"]),
+        papers=texts(where, said["x-papers"]),
         sections=tuple(
             _section(f"{where} {name}", name, entry, shared, required=name in needed)
             for name, entry in said["properties"].items()

@@ -129,7 +129,7 @@ def _page(
     data = noted.draft.data
     values = data.get(part.name)
     if values is None:
-        values = begin_section(noted.form, part, noted.draft.people, data)
+        values = begin_section(part, noted.draft.people, data)
     complaints = noted.complaints if status == 422 else ()
     context = {
         "draft": noted.draft.draft,
@@ -160,7 +160,9 @@ def _reception(noted: Noted) -> str:
 
 
 def _people(node: Node, visitor: Visitor, given: ReceptionInput, table: Table) -> dict[str, Any]:
-    unit = node.rules.unit(visitor.officer.unit).full_name
+    here = node.rules.unit(visitor.officer.unit)
+    names = [one.full_name for one in (here, node.rules.unit(here.province))]
+    unit = ", ".join(dict.fromkeys(f"{name[:1].lower()}{name[1:]}" for name in names))
     earlier = table.same.person.declaration if table.same and table.same.person else {}
     said = given.applicant.cleaned_data
     return {

@@ -93,7 +93,7 @@ def resumed(noted: Noted, asked: tuple[CasePaper, ...]) -> QueryDict:
     for name, values in noted.draft.reception.items():
         sent.setlist(name, list(values))
     for n, paper in enumerate(asked):
-        if noted.is_whole and paper.paper.id == noted.form.paper:
+        if noted.is_whole and paper.paper.id in noted.form.papers:
             sent[f"paper{n}-given"] = "on"
     sent["draft"] = noted.draft.draft
     return sent

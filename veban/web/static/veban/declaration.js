@@ -10,7 +10,8 @@ const inputs = [...form.querySelectorAll("input[data-kind], textarea[data-kind]"
 const lists = [...form.querySelectorAll("fieldset[data-name]")];
 const ticks = [...form.querySelectorAll("input[type=checkbox]")];
 
-const typed = (input) => input.value.replace(/\s+/g, " ").trim();
+const typed = (input) =>
+  (input.dataset.kind === "long" ? input.value : input.value.replace(/\s+/g, " ")).trim();
 const chosen = (list) => list.querySelector("input:checked")?.value ?? "";
 
 function isDay(text, whole) {
@@ -42,6 +43,7 @@ function wrongIn(input) {
   return fits(input.pattern, text) ? "" : `no_${kind}`;
 }
 
+const wrongAt = (field) => (field.dataset.name ? wrongInList(field) : wrongIn(field));
 const wrongInList = (list) => ("needed" in list.dataset && !chosen(list) ? "missing" : "");
 
 function isLeftOut() {
@@ -58,15 +60,15 @@ function say(field, name, wrong) {
   place.textContent = wrong ? field.getAttribute(`data-${wrong}`) : "";
   place.hidden = !wrong;
   field.closest(".field").classList.toggle("wrong", Boolean(wrong));
-  if (wrong) field.setAttribute("aria-invalid", "true");
+  if (wrong && !field.dataset.name) field.setAttribute("aria-invalid", "true");
   else field.removeAttribute("aria-invalid");
 }
 
 function check() {
   const none = isLeftOut();
   const found = [
-    ...inputs.map((input) => [input, input.name, none ? "" : wrongIn(input)]),
-    ...lists.map((list) => [list, list.dataset.name, none ? "" : wrongInList(list)]),
+    ...inputs.map((input) => [input, input.name, none ? "" : wrongAt(input)]),
+    ...lists.map((list) => [list, list.dataset.name, none ? "" : wrongAt(list)]),
   ];
   for (const [field, name, wrong] of found) say(field, name, wrong);
   return found.filter(([, , wrong]) => wrong).map(([field]) => field);
@@ -83,14 +85,15 @@ form.addEventListener("submit", (event) => {
   keep();
 });
 
-form.addEventListener("focusout", (event) => {
-  const input = inputs.find((one) => one === event.target);
-  if (input && typed(input)) say(input, input.name, wrongIn(input));
-});
-
 let waiting = 0;
 form.addEventListener("input", (event) => {
   if (event.target.name?.startsWith("card")) return;
+  // A complaint is looked at again while one types, and no new one appears: a page that moves under
+  // a finger takes the button away from it.
+  const again = [...inputs, ...lists].find(
+    (field) => field.closest(".wrong") && field.contains(event.target),
+  );
+  if (again) say(again, again.dataset.name ?? again.name, wrongAt(again));
   clearTimeout(waiting);
   waiting = setTimeout(keep, KEEP_AFTER_MS);
 });
