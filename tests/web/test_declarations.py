@@ -164,3 +164,54 @@ def test_nothing_personal_stands_in_an_address(lan):
     address = begin(lan)
     assert address.split("/")[3] == "requester"
     assert len(address.split("/")[2]) == 32
+
+
+def test_a_dossier_in_hand_gets_a_declaration_to_sign_and_stays_as_it_is(lan, centre):
+    done = lan.post(FORM, birth_form(lan, step="confirm"))
+    code = code_on(done.headers["Location"])
+    assert "Điền tờ khai để in và ký" in lan.get(f"/dossiers/{code}").content.decode()
+    address = lan.post(f"/dossiers/{code}/declaration").headers["Location"]
+    shown = fields_of(lan.get(address), address)
+    assert shown["full_name"] == "Vàng Thị Dua"
+    after(lan, address, relation="mother")
+    mother = fields_of(
+        lan.get(address.replace("requester", "mother")), address.replace("requester", "mother")
+    )
+    assert (mother["full_name"], mother["birth_date"]) == ("Vàng Thị Dua", "05/1988")
+    assert lan.get(address.replace("requester", "print.pdf")).content.startswith(b"%PDF")
+    last = address.replace("requester", "extras")
+    assert lan.post(last, {"step": "later"}).headers["Location"] == f"/dossiers/{code}"
+    assert recorded(centre, code).person.declaration == {}
+
+
+def test_a_draft_of_a_dossier_in_hand_goes_into_no_other_reception(lan):
+    code = code_on(lan.post(FORM, birth_form(lan, step="confirm")).headers["Location"])
+    draft = lan.post(f"/dossiers/{code}/declaration").headers["Location"].split("/")[2]
+    assert "không còn được giữ" in lan.get(f"{FORM}?draft={draft}").content.decode()
+
+
+def test_a_procedure_without_a_form_offers_none(lan):
+    page = lan.get("/receive/2.000815/form").content.decode()
+    assert "Điền giúp tờ khai" not in page
+    assert lan.post("/receive/2.000815/declaration").status_code == 404
+
+
+def test_models_are_for_anybody_on_screen_and_on_paper(centre):
+    anybody = browser(centre)
+    page = anybody.get("/samples").content.decode()
+    for form in ShippedRules().declarations():
+        assert f'href="/samples/{form.name}"' in page
+        shown = anybody.get(f"/samples/{form.name}").content.decode()
+        assert 'data-mark="MẪU"' in shown
+        assert "chưa đối chiếu từng mục" in shown
+        for paper in ("sample", "empty"):
+            answer = anybody.get(f"/samples/{form.name}/{paper}.pdf")
+            assert answer.content.startswith(b"%PDF")
+    assert anybody.get("/samples/divorce").status_code == 404
+
+
+def test_models_are_reached_from_tracking_and_from_the_checklist(lan, centre):
+    assert 'href="/samples"' in browser(centre).get("/t/").content.decode()
+    checklist = lan.get(f"/receive/{BIRTH}").content.decode()
+    assert 'href="/samples/birth"' in checklist
+    assert 'href="/samples/birth/empty.pdf"' in checklist

@@ -1,16 +1,15 @@
 """``veban declarations``: the forms of declarations, their check and their print (tờ khai)."""
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from veban.cli.answers import put, tell
+from veban.cli.lines import Line, NotJson
 from veban.cli.options import DATA, Data, Json, Out, command_app
 from veban.core.declarations.complaints import Complaint
 from veban.core.declarations.form import DeclarationForm, get_form
-from veban.core.shared.refused import Refused
 from veban.core.slips.declaration import Print, Sheet, declaration_data
 from veban.edges.printing.printer import TypstPrinter
 from veban.edges.rulebook.shipped import ShippedRules
@@ -20,35 +19,31 @@ app = command_app("Tờ khai: mẫu, kiểm tra, in")
 Form = Annotated[str, typer.Argument(metavar="FORM", help="Tên mẫu, như birth")]
 
 
-class NotJson(Refused):
-    """The ``file`` is no JSON object in UTF-8."""
-
-    code = "input.not_json"
-
-
 @app.callback()
 def group() -> None:
     """Tờ khai: mẫu, kiểm tra, in; không cần máy nào."""
 
 
 @app.command("list")
-def list_(data: Data = DATA) -> None:
+def list_(data: Data = DATA, as_json: Json = False) -> None:
     """In các mẫu tờ khai, mỗi dòng một JSON."""
     for form in ShippedRules().declarations():
         put(_head(form))
 
 
 @app.command()
-def show(form: Form, data: Data = DATA) -> None:
+def show(form: Form, data: Data = DATA, as_json: Json = False) -> None:
     """In JSON Schema 2020-12 của một mẫu, với dữ liệu mẫu ở examples."""
-    put(dict(get_form(ShippedRules().declarations(), form).schema))
+    rules = ShippedRules()
+    put(rules.published_form(get_form(rules.declarations(), form)))
 
 
 @app.command()
 def check(
     form: Form,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Tờ khai, JSON")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Tờ khai, JSON", exists=True)],
     data: Data = DATA,
+    as_json: Json = False,
 ) -> None:
     """Kiểm tra một tờ khai; in từng mục chưa đúng, mỗi dòng một JSON."""
     rules = ShippedRules()
@@ -65,7 +60,7 @@ def print_(
     form: Form,
     out: Out,
     fill: Annotated[
-        Path | None, typer.Option("--fill", metavar="FILE", help="Tờ khai, JSON")
+        Path | None, typer.Option("--fill", metavar="FILE", help="Tờ khai, JSON", exists=True)
     ] = None,
     sample: Annotated[bool, typer.Option("--sample", help="Điền sẵn dữ liệu mẫu")] = False,
     to: Annotated[str, typer.Option("--to", metavar="TEXT", help="Kính gửi")] = "",
@@ -107,10 +102,7 @@ def _line(complaint: Complaint) -> dict[str, Any]:
 
 
 def _declared(file: Path) -> dict[str, Any]:
-    try:
-        given = json.loads(file.read_text(encoding="utf-8"))
-    except ValueError as problem:
-        raise NotJson(file=file.name) from problem
+    given = Line(1, file.read_bytes()).read()
     if not isinstance(given, dict):
-        raise NotJson(file=file.name)
+        raise NotJson(line=1)
     return given

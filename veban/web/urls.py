@@ -15,6 +15,7 @@ from veban.web.counter.receive import receive
 from veban.web.counter.slips import dossier_slip, visit_slip
 from veban.web.counter.visit import send_home, show_visit
 from veban.web.declarations import fill, samples
+from veban.web.declarations.of_dossier import begin_of_dossier
 from veban.web.doors import commands
 from veban.web.doors.track import track
 from veban.web.entrance.health import health
@@ -86,6 +87,7 @@ urlpatterns = [
     path("dossiers/<str:code>", show_dossier),
     path("dossiers/<str:code>/renumber", renumber_one),
     path("dossiers/<str:code>/received", show_received),
+    path("dossiers/<str:code>/declaration", begin_of_dossier),
     path("dossiers/<str:code>/do/<str:move>", make_move),
     path("dossiers/<str:code>/<slip:kind>.pdf", dossier_slip),
     path("clock", confirm),

@@ -10,7 +10,7 @@ import jsonschema_rs
 from veban.core.declarations.complaints import FORM_OF_KIND, Complaint, Wrong
 from veban.core.declarations.form import DeclarationForm, Field
 from veban.core.shared.typed_day import is_day
-from veban.edges.rulebook.declarations import SHARED, parse_form, read_json
+from veban.edges.rulebook.declarations import SHARED, parse_form, read_json, whole_field
 
 FORMATS = {
     "partial-date": is_day,
@@ -51,11 +51,28 @@ class DeclarationBook:
 
     def _checker(self, form: DeclarationForm) -> jsonschema_rs.Draft202012Validator:
         if form.digest not in self._checkers:
-            registry = jsonschema_rs.Registry([(self._shared["$id"], self._shared)])
             self._checkers[form.digest] = jsonschema_rs.Draft202012Validator(
-                dict(form.schema), registry=registry, formats=FORMATS, validate_formats=True
+                dict(form.schema), registry=self._registry, formats=FORMATS, validate_formats=True
             )
         return self._checkers[form.digest]
+
+    def bundled(self, form: DeclarationForm) -> dict[str, Any]:
+        """Return a form's schema with what it refers to inside, for other programs."""
+        sections = {
+            name: {
+                **section,
+                "properties": {
+                    one: whole_field(one, given, self._shared)
+                    for one, given in section["properties"].items()
+                },
+            }
+            for name, section in form.schema["properties"].items()
+        }
+        return {**form.schema, "properties": sections}
+
+    @cached_property
+    def _registry(self) -> jsonschema_rs.Registry:
+        return jsonschema_rs.Registry([(self._shared["$id"], self._shared)])
 
     @cached_property
     def _shared(self) -> Any:

@@ -77,6 +77,22 @@ def parse_form(path: Path, shared: Mapping[str, Any]) -> DeclarationForm:
     )
 
 
+def whole_field(where: str, given: Any, shared: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a field with the shared one inside that it refers to; what it says itself wins.
+
+    Raises:
+        RulesBroken: there is no such shared field.
+    """
+    own: dict[str, Any] = dict(given)
+    reference = own.pop("$ref", None)
+    if reference is None:
+        return own
+    known = shared["$defs"].get(reference.rpartition("/")[2])
+    if known is None:
+        raise RulesBroken(f"{where}: {reference} is not in {SHARED}")
+    return dict(known) | own
+
+
 def _section(
     where: str, name: str, given: Any, shared: Mapping[str, Any], *, required: bool
 ) -> Section:
@@ -99,12 +115,7 @@ def _section(
 def _field(
     where: str, name: str, given: Any, shared: Mapping[str, Any], *, required: bool
 ) -> Field:
-    whole = dict(given)
-    if reference := whole.pop("$ref", None):
-        known = shared["$defs"].get(reference.rpartition("/")[2])
-        if known is None:
-            raise RulesBroken(f"{where}: {reference} is not in {SHARED}")
-        whole = known | whole
+    whole = whole_field(where, given, shared)
     said = keys(where, whole, _FIELD, _OF_FIELD)
     return Field(
         name=name,

@@ -170,6 +170,10 @@ class ShippedRules:
         """Return what is wrong with a declaration, in the order of its form."""
         return self._declarations.complaints(form, data)
 
+    def published_form(self, form: DeclarationForm) -> dict[str, Any]:
+        """Return the JSON Schema of a form with everything that it refers to."""
+        return self._declarations.bundled(form)
+
     @cached_property
     def _declarations(self) -> DeclarationBook:
         return DeclarationBook(self._folder / "declarations")

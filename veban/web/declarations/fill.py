@@ -133,6 +133,7 @@ def _page(
     complaints = noted.complaints if status == 422 else ()
     context = {
         "draft": noted.draft.draft,
+        "noted": noted,
         "form": noted.form,
         "shown": show_section(part, values, complaints),
         "steps": show_steps(noted.form, data, noted.complaints, part.name),
@@ -153,23 +154,29 @@ def _after(noted: Noted, part: Section) -> str:
 
 
 def _reception(noted: Noted) -> str:
-    """Return where the reception goes on: its review, with the declaration beside it."""
+    """Return where one goes on: the review with the declaration beside it, or the dossier."""
+    if noted.dossier:
+        return f"/dossiers/{noted.dossier}"
     case = noted.draft.reception.get("case", [""])[0]
     named = {"draft": noted.draft.draft, **({"case": case} if case else {})}
     return f"/receive/{noted.draft.procedure}/form?{urlencode(named)}"
 
 
 def _people(node: Node, visitor: Visitor, given: ReceptionInput, table: Table) -> dict[str, Any]:
-    here = node.rules.unit(visitor.officer.unit)
-    names = [one.full_name for one in (here, node.rules.unit(here.province))]
-    unit = ", ".join(dict.fromkeys(f"{name[:1].lower()}{name[1:]}" for name in names))
     earlier = table.same.person.declaration if table.same and table.same.person else {}
     said = given.applicant.cleaned_data
     return {
-        "applicant": applicant_known(said, unit) if said.get("full_name") else {},
+        "applicant": applicant_known(said, home_of(node, visitor)) if said.get("full_name") else {},
         "contact": contact_known(given.contact.cleaned_data),
         **earlier_known(earlier),
     }
+
+
+def home_of(node: Node, visitor: Visitor) -> str:
+    """Return the officer's commune and province as the end of an address."""
+    here = node.rules.unit(visitor.officer.unit)
+    names = [one.full_name for one in (here, node.rules.unit(here.province))]
+    return ", ".join(dict.fromkeys(f"{name[:1].lower()}{name[1:]}" for name in names))
 
 
 def _as_lists(given: ReceptionInput) -> dict[str, list[str]]:

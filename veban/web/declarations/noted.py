@@ -17,6 +17,9 @@ from veban.store.drafts.drafts import get_draft
 from veban.web.serving import Node, node_of
 from veban.web.visitor import Visitor
 
+OF_DOSSIER = "dossier"
+"""Where a draft is for a dossier in hand, its reception names nothing but that dossier."""
+
 
 @dataclass(frozen=True, slots=True)
 class Noted:
@@ -42,6 +45,11 @@ class Noted:
         """Return the address at which it is filled in further."""
         wrong = next((one.section for one in self.complaints if one.section), None)
         return address(self.draft.draft, wrong or self.form.sections[0].name)
+
+    @property
+    def dossier(self) -> str:
+        """Return the code of the dossier in hand; empty for one that is being received."""
+        return self.draft.reception.get(OF_DOSSIER, [""])[0]
 
     def carried(self) -> dict[str, Any]:
         """Return what the dossier carries; nothing where it is not whole."""
@@ -82,7 +90,7 @@ def find_noted(request: HttpRequest, visitor: Visitor, procedure: str) -> Noted 
     if not draft:
         return None
     noted = note_of(node_of(request), visitor, draft)
-    if noted.draft.procedure != procedure:
+    if noted.draft.procedure != procedure or noted.dossier:
         raise DraftGone()
     return noted
 

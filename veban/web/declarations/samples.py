@@ -34,7 +34,11 @@ def show_sample(request: HttpRequest, form: str) -> HttpResponse:
     known = get_form(_in_force(node), form)
     context = {
         "form": known,
-        "sections": [show_section(part, known.sample[part.name]) for part in known.sections],
+        "sections": [
+            show_section(part, known.sample[part.name])
+            for part in known.sections
+            if part.name in known.sample
+        ],
         "procedures": _names(node, known),
     }
     return render(request, "declarations/sample.html", context)
