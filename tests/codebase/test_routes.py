@@ -25,6 +25,10 @@ PUBLIC = {
     "t/",
     "t/<str:tracking>",
     "doors/track/<str:code>",
+    "samples",
+    "samples/<str:form>",
+    "samples/<str:form>/sample.pdf",
+    "samples/<str:form>/empty.pdf",
 }
 
 

@@ -33,6 +33,9 @@ PUBLIC = [
     "/t/?c={done}",
     "/t/?c=H18.03.172-261123-9999",
     "/source",
+    "/samples",
+    "/samples/birth",
+    "/samples/disability",
 ]
 OF_LAN = [
     "/inbox",

@@ -2,14 +2,16 @@
 
 import os
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from tests.wiring.test_opening import found, laptop  # noqa: F401
+from veban.core.declarations.draft import Draft
 from veban.core.shared.refused import Refused
 from veban.edges.folder.centre_folder import keep_card
 from veban.store.accounts.sessions import IDLE, begin_session, find_session
+from veban.store.drafts.drafts import begin_draft
 from veban.store.jobs.runs import JobRun, RunOutcome, list_runs, want_run
 from veban.wiring.backups import check_backup
 from veban.wiring.jobs import HERE, JOBS, ROAD, Did, Job, jobs_of, sweep_parts
@@ -154,9 +156,14 @@ def test_the_shipped_jobs_tidy_what_is_old_and_leave_what_is_young(node):
     draft = node.blobs.put(b"a picture of a reception that nobody finished")
     stamp = (NOON - timedelta(days=3)).timestamp()
     os.utime(node.folder / "blobs" / node.blobs.name(draft), (stamp, stamp))
+    for name, days in (("old", 8), ("young", 6)):
+        touched = NOON - timedelta(days=days)
+        began = Draft(name, "03172", "1.001193", "birth", date(2025, 7, 1), touched)
+        begin_draft(node.alias, began)
     runs = {run.name: run for run in tick(node, now)}
     assert {path.name for path in folder.iterdir()} == {"young.part", "old.txt"}
     assert (runs["sweep_parts"].count, runs["end_sessions"].count) == (1, 1)
+    assert runs["sweep_declarations"].count == 1
     assert (runs["sweep_drafts"].count, node.blobs.has(draft)) == (1, False)
     assert find_session(node.alias, "young", NOON) == "hoa"
     assert {run.outcome for run in runs.values()} == {RunOutcome.DONE}

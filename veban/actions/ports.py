@@ -6,7 +6,7 @@ hand-written ones.
 Reason for its length: signatures only, and whoever writes an adapter reads them side by side.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +15,8 @@ from typing import Any, Protocol
 from veban.actions.ports_work import Work
 from veban.core.deadlines.calendar import WorkingCalendar
 from veban.core.deadlines.hours import OfficeHours
+from veban.core.declarations.complaints import Complaint
+from veban.core.declarations.form import DeclarationForm
 from veban.core.journal.chain import Broken
 from veban.core.journal.entry import Entry
 from veban.core.journal.event import Event
@@ -94,6 +96,14 @@ class Rules(Protocol):
 
     def slips(self) -> dict[str, SlipForm]:
         """Return the seven forms, by the word that code uses for them."""
+        ...
+
+    def declarations(self) -> Sequence[DeclarationForm]:
+        """Return all versions of all declaration forms."""
+        ...
+
+    def complaints(self, form: DeclarationForm, data: Mapping[str, Any]) -> Sequence[Complaint]:
+        """Return what is wrong with a declaration, in the order of its form."""
         ...
 
 

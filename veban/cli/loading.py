@@ -30,6 +30,7 @@ COMMANDS = {
     "law": Listed("veban.cli.law", "Quy định nhập tại đơn vị: phí, ngày nghỉ, thủ tục"),
     "due": Listed("veban.cli.due", "Tính ngày hẹn trả; không cần máy nào"),
     "dossiers": Listed("veban.cli.dossiers.app", "Hồ sơ: tiếp nhận, thao tác, xem, xuất"),
+    "declarations": Listed("veban.cli.declarations", "Tờ khai: mẫu, kiểm tra, in"),
     "slip": Listed("veban.cli.slip", "In phiếu ra tệp PDF"),
     "sync": Listed("veban.cli.sync", "Trao đổi dữ liệu với Trung tâm"),
     "bundle": Listed("veban.cli.bundle", "Trao đổi dữ liệu bằng tệp niêm phong (USB)"),

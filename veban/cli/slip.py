@@ -28,6 +28,7 @@ class Kind(StrEnum):
     APOLOGY = "apology"
     STOP = "stop"
     CONTROL = "control"
+    DECLARATION = "declaration"
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """All tables, for Django to find: the journal's own and those of the rows."""
 
 from veban.store.accounts.tables import AccountRecord, SessionRecord
+from veban.store.drafts.tables import DraftRecord
 from veban.store.exchange.tables import (
     BackupRecord,
     ExcerptRecord,
@@ -41,6 +42,7 @@ __all__ = [
     "BlankSlipRecord",
     "CodeRecord",
     "DossierRecord",
+    "DraftRecord",
     "EntryRecord",
     "ErasedRecord",
     "ExcerptRecord",

@@ -8,6 +8,7 @@ table; a test fails where a code has no sentence.
 from veban.web.refusals_of_backups import OF_BACKUPS
 from veban.web.refusals_of_bags import OF_BAGS
 from veban.web.refusals_of_centres import OF_CENTRES
+from veban.web.refusals_of_declarations import OF_DECLARATIONS
 from veban.web.refusals_of_disks import OF_DISKS
 from veban.web.refusals_of_dossiers import OF_DOSSIERS
 from veban.web.refusals_of_laptops import OF_LAPTOPS
@@ -189,5 +190,6 @@ SENTENCES: dict[str, Sentence] = {
     **OF_DISKS,
     **OF_ROAD,
     **OF_SLIPS,
+    **OF_DECLARATIONS,
 }
 """Code → (HTTP status, Vietnamese sentence)."""

@@ -4,7 +4,7 @@
 test may serve several.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from django.http import HttpRequest
@@ -60,6 +60,10 @@ class Node(Protocol):
 
     def slip(self, stream: str, kind: str) -> bytes:
         """Return the slip of a dossier's stream as PDF."""
+        ...
+
+    def declaration(self, data: Mapping[str, object]) -> bytes:
+        """Return a declaration, filled in or not, as PDF."""
         ...
 
     def visit_slip(self, visit: str) -> bytes:

@@ -14,6 +14,8 @@ from veban.web.counter.move import make_move
 from veban.web.counter.receive import receive
 from veban.web.counter.slips import dossier_slip, visit_slip
 from veban.web.counter.visit import send_home, show_visit
+from veban.web.declarations import fill, samples
+from veban.web.declarations.of_dossier import begin_of_dossier
 from veban.web.doors import commands
 from veban.web.doors.track import track
 from veban.web.entrance.health import health
@@ -50,7 +52,7 @@ from veban.web.round.underway import show_underway
 class SlipKind:
     """The slips of a dossier, as ``veban slip`` names them."""
 
-    regex = "receipt|supplement|refusal|apology|stop|control"
+    regex = "receipt|supplement|refusal|apology|stop|control|declaration"
 
     def to_python(self, value: str) -> str:
         return value
@@ -87,15 +89,23 @@ urlpatterns = [
     path("dossiers/<str:code>", show_dossier),
     path("dossiers/<str:code>/renumber", renumber_one),
     path("dossiers/<str:code>/received", show_received),
+    path("dossiers/<str:code>/declaration", begin_of_dossier),
     path("dossiers/<str:code>/do/<str:move>", make_move),
     path("dossiers/<str:code>/<slip:kind>.pdf", dossier_slip),
     path("receive", find_procedure),
     path("receive/<str:procedure>", show_checklist),
     path("receive/<str:procedure>/form", receive),
+    path("receive/<str:procedure>/declaration", fill.begin),
     path("receive/<str:procedure>/person", find_person),
     path("receive/<str:procedure>/sent-home/<outcome:outcome>", send_home),
     path("visits/<str:visit>", show_visit),
     path("visits/<str:visit>/slip.pdf", visit_slip),
+    path("declarations/<str:draft>/print.pdf", fill.print_draft),
+    path("declarations/<str:draft>/<str:section>", fill.fill_section),
+    path("samples", samples.list_samples),
+    path("samples/<str:form>", samples.show_sample),
+    path("samples/<str:form>/sample.pdf", samples.print_sample),
+    path("samples/<str:form>/empty.pdf", samples.print_empty),
     path("road", show_ways),
     path("nodes", list_laptops),
     path("nodes/recognise", recognise_file),

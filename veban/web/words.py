@@ -185,6 +185,13 @@ ROLES: dict[Any, Any] = {
     Role.SUPERVISOR: _("Theo dõi, giám sát"),
 }
 
+PART_STATES: dict[Any, Any] = {
+    "done": _("đã điền"),
+    "wrong": _("cần sửa"),
+    "open": _("chưa điền"),
+    "left_out": _("không có"),
+}
+
 SLIPS: dict[Any, Any] = {
     "receipt": _("Giấy tiếp nhận"),
     "supplement": _("Phiếu yêu cầu bổ sung"),
@@ -192,6 +199,7 @@ SLIPS: dict[Any, Any] = {
     "apology": _("Văn bản xin lỗi, hẹn lại"),
     "stop": _("Thông báo dừng giải quyết"),
     "control": _("Phiếu kiểm soát"),
+    "declaration": _("Tờ khai"),
 }
 
 

@@ -16,6 +16,7 @@ from veban.edges.folder.centre_folder import CentreFolder, NodeDamaged, NodeMiss
 from veban.edges.transport.sweeping import BROKEN_OFF, sweep_old
 from veban.store.accounts.sessions import sweep_sessions
 from veban.store.databases.soundness import check_database
+from veban.store.drafts.drafts import sweep_drafts as sweep_declarations
 from veban.wiring.calling import try_exchange
 from veban.wiring.node import CARRIED, Node
 from veban.wiring.packs import PACKS, drop_packs
@@ -102,6 +103,11 @@ def sweep_drafts(node: Node, now: datetime) -> Did:
     return Did(node.blobs.sweep(named, now - DRAFTS_KEPT))
 
 
+def sweep_unfinished(node: Node, now: datetime) -> Did:
+    """Throw away declarations that nobody finished, and those whose dossiers are received."""
+    return Did(sweep_declarations(node.alias, now))
+
+
 def sweep_parts(node: Node, now: datetime) -> Did:
     """Remove old sealed parts, half uploads and downloads, and packs of rounds that are over.
 
@@ -180,6 +186,7 @@ JOBS: tuple[Job, ...] = (
     Job("erase_after_rounds", "Xóa dữ liệu của đợt đã đóng", 24 * 3600, erase_after_rounds),
     Job("sweep_files", "Xóa tệp không còn hồ sơ nào dùng", 3600, sweep_files),
     Job("sweep_drafts", "Xóa ảnh chọn dở, không thuộc hồ sơ nào", 6 * 3600, sweep_drafts),
+    Job("sweep_declarations", "Xóa tờ khai điền dở đã cũ", 6 * 3600, sweep_unfinished),
     Job("sweep_parts", "Dọn gói gửi dở đã cũ", 6 * 3600, sweep_parts),
     Job("end_sessions", "Kết thúc phiên làm việc đã hết hạn", 900, end_sessions),
 )

@@ -4,7 +4,7 @@ Reason for its length: all joints of a node stand on one page, so that one reads
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache, cached_property, partial
@@ -203,6 +203,10 @@ class Node:
         """Return the slip of a dossier's stream as PDF."""
         data = dossier_slip(self.world, stream, kind, self.card.address)
         return self.printer.render(kind, data)  # type: ignore[arg-type]
+
+    def declaration(self, data: Mapping[str, object]) -> bytes:
+        """Return a declaration, filled in or not, as PDF."""
+        return self.printer.render("declaration", data)
 
     def visit_slip(self, visit: str, wanted: str | None = None) -> bytes:
         """Return the slip of a visit, 02 or 03, as PDF.

@@ -113,7 +113,7 @@ OWN = {"print_check", "blank", "return_list", "lost"}
 OFFICIAL = [kind for kind in SLIPS if kind not in OWN]
 """The forms of the circular; the others are our own, a blank slip is form 01 by hand."""
 ON_THE_ROAD = {"envelope", "carriage"}
-"""Our own too; they are tested in ``test_road_slips``."""
+"""Our own too; they are tested in ``test_road_slips``, the declaration in ``test_declarations``."""
 PRINTER = TypstPrinter()
 CODE_SHAPE = re.compile(r"H\d{2}(?:\.\d{1,3}){0,3}-\d{6}-\d{4,8}")
 A5, A4, A4_ACROSS = (148, 210), (210, 297), (297, 210)
@@ -143,7 +143,7 @@ def test_every_kind_has_its_template_and_is_tested():
     assert (
         {path.stem for path in TEMPLATES.glob("*.typ")} - {"frame"}
         == set(KINDS)
-        == set(SLIPS) | ON_THE_ROAD
+        == set(SLIPS) | ON_THE_ROAD | {"declaration"}
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from veban.actions.dossiers.check_declaration import check_declaration
 from veban.actions.dossiers.reception_context import gather
 from veban.actions.numbers.allot import look_at_slip, read_slip
 from veban.actions.ports import World, Writing
@@ -37,6 +38,7 @@ def preview_reception(world: World, command: ReceiveDossier) -> Preview:
     with world.journal.writing() as writing:
         context = gather(world, writing, command)
         check_reception(command, context)
+        check_declaration(world, command)
         told = _told_of_slip(world, writing, context.unit, command)
     event = receive(command, context, Numbered("", "", told))
     identity = identity_findings(command.applicant, world.rules.numbering())

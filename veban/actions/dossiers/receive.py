@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from veban.actions.dossiers.check_declaration import check_declaration
 from veban.actions.dossiers.reception_context import gather
 from veban.actions.numbers.allot import allot_code
 from veban.actions.once import Decided, once
@@ -36,6 +37,7 @@ def receive_dossier(world: World, command: ReceiveDossier) -> dict[str, Any]:
     def decide(writing: Writing) -> Decided:
         context = gather(world, writing, command)
         check_reception(command, context)
+        check_declaration(world, command)
         code, told = allot_code(world, writing, context.unit, command)
         tracking = tracking_chars(world.random.token(TRACKING_BYTES))
         numbered = Numbered(code, tracking, told)

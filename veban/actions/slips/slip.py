@@ -6,6 +6,7 @@ from typing import Any
 from veban.actions.ports import World
 from veban.actions.slips.acts import get_act
 from veban.actions.slips.control import gather_control
+from veban.actions.slips.declaration import gather_declaration
 from veban.actions.slips.moves import (
     gather_apology,
     gather_refusal,
@@ -16,6 +17,7 @@ from veban.actions.slips.receipt import gather_receipt
 from veban.actions.slips.subject import get_subject
 from veban.core.slips.apology import apology_data
 from veban.core.slips.control import control_data
+from veban.core.slips.declaration import declaration_data
 from veban.core.slips.receipt import receipt_data
 from veban.core.slips.refusal import refusal_data
 from veban.core.slips.stop import stop_data
@@ -28,7 +30,7 @@ _OF_ACT: dict[str, tuple[Callable[..., Any], Callable[..., dict[str, object]]]] 
     "stop": (gather_stop, stop_data),
 }
 
-KINDS = ("receipt", *_OF_ACT, "control")
+KINDS = ("receipt", *_OF_ACT, "control", "declaration")
 """The slips that one dossier may have."""
 
 
@@ -53,5 +55,7 @@ def dossier_slip(world: World, stream: str, kind: str, address: str = "") -> dic
         return receipt_data(gather_receipt(world, subject, address))
     if kind == "control":
         return control_data(gather_control(world, subject))
+    if kind == "declaration":
+        return declaration_data(gather_declaration(world, subject))
     gather, data = _OF_ACT[kind]
     return data(gather(world, subject, get_act(world, subject, kind)))

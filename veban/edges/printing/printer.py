@@ -30,6 +30,7 @@ Kind = Literal[
     "return_list",
     "envelope",
     "carriage",
+    "declaration",
 ]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -1,12 +1,15 @@
 """The law of one unit: what was entered at its law desk, laid over what is shipped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from veban.core.deadlines.calendar import WorkingCalendar
 from veban.core.deadlines.hours import OfficeHours
+from veban.core.declarations.complaints import Complaint
+from veban.core.declarations.form import DeclarationForm
 from veban.core.law.ages import AgeLimits
 from veban.core.law.dated import Dated
 from veban.core.law.entered import LawKind, LawRow, in_force
@@ -112,6 +115,14 @@ class LayeredRules:
     def numbering(self) -> Numbering:
         """Return how personal identification numbers are made."""
         return self._shipped.numbering()
+
+    def declarations(self) -> tuple[DeclarationForm, ...]:
+        """Return all versions of all declaration forms."""
+        return self._shipped.declarations()
+
+    def complaints(self, form: DeclarationForm, data: Mapping[str, Any]) -> tuple[Complaint, ...]:
+        """Return what is wrong with a declaration, in the order of its form."""
+        return self._shipped.complaints(form, data)
 
     def slips(self) -> dict[str, SlipForm]:
         """Return the seven forms, with who confirmed their layout."""

@@ -1,12 +1,16 @@
 """The law as it is shipped: the only door to the files of ``rules/``."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from veban.core.deadlines.calendar import WorkingCalendar
 from veban.core.deadlines.hours import OfficeHours
+from veban.core.declarations.complaints import Complaint
+from veban.core.declarations.form import DeclarationForm
 from veban.core.law.ages import AgeLimits
 from veban.core.law.dated import Dated
 from veban.core.law.tables import FeeReason, NationalState, SlipForm
@@ -17,6 +21,7 @@ from veban.core.procedures.search import find
 from veban.core.procedures.units import Unit, agency_placeholder
 from veban.core.shared.refused import Refused
 from veban.edges.rulebook.calendar import CalendarYear, parse_hours, parse_year, working_calendar
+from veban.edges.rulebook.declaration_check import DeclarationBook
 from veban.edges.rulebook.identity import parse_numbering
 from veban.edges.rulebook.procedures import parse_procedure
 from veban.edges.rulebook.shapes import dated, keys, read
@@ -34,7 +39,8 @@ RULES = Path(__file__).resolve().parents[3] / "rules"
 
 def law_digest(folder: Path = RULES) -> str:
     """Return a digest of all files of the law as shipped, to tell two programs' law apart."""
-    found = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
+    files = (*folder.rglob("*.yaml"), *folder.rglob("*.json"))
+    found = sorted(path for path in files if path.is_file())
     lines = [
         f"{path.relative_to(folder).as_posix()} {sha256(path.read_bytes()).hexdigest()}"
         for path in found
@@ -155,6 +161,22 @@ class ShippedRules:
     def slips(self) -> dict[str, SlipForm]:
         """Return the seven forms, by the word that code uses for them."""
         return self._slips
+
+    def declarations(self) -> tuple[DeclarationForm, ...]:
+        """Return all versions of all declaration forms."""
+        return self._declarations.forms
+
+    def complaints(self, form: DeclarationForm, data: Mapping[str, Any]) -> tuple[Complaint, ...]:
+        """Return what is wrong with a declaration, in the order of its form."""
+        return self._declarations.complaints(form, data)
+
+    def published_form(self, form: DeclarationForm) -> dict[str, Any]:
+        """Return the JSON Schema of a form with everything that it refers to."""
+        return self._declarations.bundled(form)
+
+    @cached_property
+    def _declarations(self) -> DeclarationBook:
+        return DeclarationBook(self._folder / "declarations")
 
     @cached_property
     def _procedures(self) -> dict[str, Procedure]:

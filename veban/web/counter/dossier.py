@@ -130,7 +130,6 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
     codes = codes_of(node.alias, visitor.scope, row.stream)
     now = node.world.clock.now()
     nodes = node_names(node, visitor.scope)
-    found = find_round(node.alias, visitor.scope, row.round) if row.round else None
     return DossierPage(
         row=row,
         procedure=node.rules.procedure(row.procedure),
@@ -140,7 +139,7 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         told=tell_messages(messages, names) + tell(history, names, visitor.scope.persons),
         moves=[move for move in moves if move.name in FIRST],
         others=[move for move in moves if move.name not in FIRST],
-        slips=printable_slips(history) if person else [],
+        slips=printable_slips(history, person),
         codes=[c.code for c in codes if c.system != OURS and c.code != row.code],
         old_codes=[c.code for c in codes if c.system == OURS and c.code != row.code],
         shared=shared,
@@ -149,7 +148,7 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         transit=find_transit(node, nodes, history) if row.releasing_to else None,
         late=is_late(row, now),
         steps=_steps(request, node, row, history, messages),
-        round_name=found.name if found else None,
+        round_name=_round_name(node, visitor, row),
         next_step=_next_step(row, mode, is_field=serving_of(request).is_field),
         days_left=days_left(row, now),
     )
@@ -159,6 +158,11 @@ def _papers(received: DossierReceived | None) -> list[tuple[Any, Any]]:
     if received is None or received.person is None:
         return []
     return list(zip(received.papers, received.person.papers, strict=True))
+
+
+def _round_name(node: Node, visitor: Visitor, row: DossierRow) -> str | None:
+    found = find_round(node.alias, visitor.scope, row.round) if row.round else None
+    return found.name if found else None
 
 
 def is_late(row: DossierRow, now: datetime) -> bool:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest
 
+from veban.core.declarations.kept import read_kept
 from veban.core.dossiers.codes import DossierState
 from veban.core.dossiers.events import DossierEnded, DossierReappointed, SupplementRequested
 from veban.core.dossiers.move import Move
 from veban.core.dossiers.offer import moves_offered
+from veban.core.dossiers.received import DossierPerson
 from veban.core.dossiers.rows import DossierRow
 from veban.core.dossiers.state import fold
 from veban.core.journal.history import Placed
@@ -51,9 +53,13 @@ def offered_moves(
     ]
 
 
-def printable_slips(history: Sequence[Placed]) -> list[str]:
-    """Return the kinds of slips for which something happened, in order."""
+def printable_slips(history: Sequence[Placed], person: DossierPerson | None) -> list[str]:
+    """Return the kinds of slips for which something happened, in order; none after erasure."""
+    if person is None:
+        return []
     found = ["receipt"]
+    if read_kept(person.declaration):
+        found.append("declaration")
     for step in history:
         match step.event:
             case SupplementRequested():

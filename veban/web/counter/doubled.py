@@ -17,6 +17,7 @@ from veban.store.queries.dossiers import find_doubled
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES, ONLY, make_page
 from veban.web.counter.listing import Line, make_lines
+from veban.web.declarations.of_dossier import form_of_dossier
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.serving import node_of
 from veban.web.visitor import Visitor
@@ -73,7 +74,8 @@ def show_dossier(request: HttpRequest, visitor: Visitor, code: str) -> HttpRespo
     if len(rows) > 1 and ONLY not in request.GET:
         return show_doubled(request, visitor, code, rows)
     page = make_page(request, visitor, code)
-    return render(request, "counter/dossier.html", {"page": page, "menu": page.menu})
+    context = {"page": page, "menu": page.menu, "form": form_of_dossier(request, visitor, page.row)}
+    return render(request, "counter/dossier.html", context)
 
 
 @officer_required(Role.MANAGER)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 from django.views.decorators.http import require_safe
 
+from veban.core.declarations.form import DeclarationForm, form_on
 from veban.core.law.tables import FeeReason
 from veban.core.people.roles import Role
 from veban.core.procedures.checklist import case_of
@@ -45,6 +46,7 @@ class ChecklistPage:
     mobile: Procedure | None
     same: str = ""
     slip: str = ""
+    form: DeclarationForm | None = None
     menu: str = "receive"
 
     @property
@@ -91,13 +93,14 @@ def show_checklist(request: HttpRequest, visitor: Visitor, procedure: str) -> Ht
         mobile=rules.procedure(known.mobile_variant) if known.mobile_variant else None,
         same=same_of(request),
         slip=slip_of(request),
+        form=form_on(rules.declarations(), known.code, local_day(node.world.clock.now())),
     )
     return render(request, "counter/checklist.html", {"page": page, "menu": page.menu})
 
 
 def same_of(request: HttpRequest) -> str:
     """Return the code of the dossier whose applicant files once more; empty for somebody new."""
-    return request.GET.get("same", "").strip()
+    return (request.GET.get("same") or request.POST.get("same", "")).strip()
 
 
 def query(**named: str) -> str:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from veban.actions.dossiers.preview import Preview, preview_reception
 from veban.actions.dossiers.receive import receive_dossier
+from veban.core.declarations.draft import DraftGone
 from veban.core.dossiers.codes import PlaceKind
 from veban.core.dossiers.commands import ReceiveDossier
 from veban.core.dossiers.received import DossierReceived
@@ -21,6 +22,7 @@ from veban.core.procedures.procedure import Procedure
 from veban.core.shared.local_time import local_day
 from veban.core.shared.refused import Refused
 from veban.edges.rulebook.layered import LayeredRules
+from veban.store.drafts.drafts import use_draft
 from veban.store.queries.finding import search_dossiers
 from veban.store.queries.nodes import find_point
 from veban.store.queries.rounds import count_roster, list_rounds_on
@@ -32,6 +34,7 @@ from veban.web.counter.dossier import get_row
 from veban.web.counter.find_procedure import query, same_of, term_words
 from veban.web.counter.reception_input import ReceptionInput
 from veban.web.counter.reception_table import Table
+from veban.web.declarations.noted import Noted, find_noted, form_for, resumed
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.round.find_person import person_asked
@@ -50,42 +53,65 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
     is one dossier.
     """
     node = node_of(request)
-    table = _table(request, node, visitor, procedure)
-    if request.method != "POST":
+    table = table_of(request, node, visitor, procedure)
+    noted, gone = _declared(request, visitor, procedure)
+    if request.method != "POST" and noted is None:
         # Before the family unpacks its papers, not after.
         node.check_writes()
-        return _form(request, ReceptionInput(table), secrets.token_hex(16))
+        given = ReceptionInput(table)
+        given.refusal = sentence_of(gone) if gone else None
+        return _form(request, visitor, given)
     if asks_for_card(request):
-        return _with_card(request, table)
-    given, step = ReceptionInput(table, request), request.POST.get("step", "review")
+        return _with_card(request, visitor, table, noted)
+    sent = resumed(noted, table.asked) if noted and request.method != "POST" else None
+    given, step = ReceptionInput(table, request, sent), request.POST.get("step", "review")
+    given.noted = noted
     given.has_errors()
     given.keep_files(node.world.blobs)
     command = given.command(visitor.code)
     if command is None or step == "edit":
         status = 200 if step == "edit" else 422
-        return _form(request, given, request.POST.get("key", ""), status)
+        return _form(request, visitor, given, status)
     try:
+        if gone:
+            raise gone
         check_stored(node.world.blobs, (paper.file for paper in command.papers))
         if step == "confirm":
             answer = receive_dossier(node.world, command)
+            if noted:
+                use_draft(node.alias, noted.draft.draft)
             return HttpResponseRedirect(f"/dossiers/{answer['code']}/received")
         preview = preview_reception(node.world, command)
     except Refused as refusal:
         given.refusal = sentence_of(refusal)
-        return _form(request, given, command.key, status_of(refusal), refusal)
+        return _form(request, visitor, given, status_of(refusal), refusal)
     return render(request, "counter/review.html", _review(table, given, command, preview))
 
 
-def _with_card(request: HttpRequest, table: Table) -> HttpResponse:
+def _declared(
+    request: HttpRequest, visitor: Visitor, procedure: str
+) -> tuple[Noted | None, DraftGone | None]:
+    """Return the declaration that goes with the form, or that it is not kept any more."""
+    try:
+        return find_noted(request, visitor, procedure), None
+    except DraftGone as gone:
+        return None, gone
+
+
+def _with_card(
+    request: HttpRequest, visitor: Visitor, table: Table, noted: Noted | None
+) -> HttpResponse:
     """Show the form again with the applicant as an identity card has it."""
     card = sent_card(request)
     given = ReceptionInput(table, request, with_card(request.POST, card))
+    given.noted = noted
     given.has_errors()
     given.card = "read" if card else "unread"
-    return _form(request, given, request.POST.get("key", ""))
+    return _form(request, visitor, given)
 
 
-def _table(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -> Table:
+def table_of(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -> Table:
+    """Return what the reception form of a procedure is made for, here and now."""
     now, away = node.world.clock.now(), serving_of(request).is_field
     by_hand = read_by_hand(slip_of(request))
     case = request.POST.get("case") or request.GET.get("case") or None
@@ -134,8 +160,8 @@ def _reasons(rules: LayeredRules, procedure: str, day: date) -> list[tuple[str, 
 
 def _form(
     request: HttpRequest,
+    visitor: Visitor,
     given: ReceptionInput,
-    key: str,
     status: int = 200,
     refusal: Refused | None = None,
 ) -> HttpResponse:
@@ -146,7 +172,8 @@ def _form(
         "given": given,
         "procedure": table.procedure,
         "case": table.case,
-        "key": key or secrets.token_hex(16),
+        "key": given.key or secrets.token_hex(16),
+        "form": form_for(request, visitor, table.procedure.code),
         "villages": _villages(table.rounds, unit.villages),
         "code": refusal.code if refusal else None,
         "same": table.same.code if table.same else "",
@@ -180,6 +207,7 @@ def _review(
         "term": term_words(procedure.on(local_day(command.received_at))),
         "papers": list(zip(preview.event.papers, _kept(preview), strict=True)),
         "reasons": dict(table.reasons),
+        "noted": given.noted,
         "round": next((r.name for r in table.rounds if r.round == command.round), None),
         "carried": list(given.carried()),
         "elsewhere": list(given.carried_elsewhere()),

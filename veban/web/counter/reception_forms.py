@@ -4,19 +4,18 @@ They help to type and say at once what is missing; the one shape that decides is
 read by the same function as the doors' and the command line's input.
 """
 
-import re
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from veban.core.procedures.papers import PaperForm as PaperKind
+from veban.core.shared.typed_day import read_typed_day
 from veban.web import words
 from veban.web.uploads import LARGEST_FILE
 
 REQUIRED = {"required": _("Mục này cần có."), "invalid_choice": _("Chọn một mục trong danh sách.")}
 OFF = {"autocomplete": "off"}
-_DAY = re.compile(r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})")
 
 
 def text(label: Any, hint: Any = "", required: bool = False, **attrs: str) -> forms.CharField:
@@ -67,12 +66,7 @@ class ApplicantForm(forms.Form):
     village = text(_("Thôn, bản đang ở"), list="villages")
 
     def clean_birth_date(self) -> str:
-        typed = str(self.cleaned_data["birth_date"]).strip()
-        found = _DAY.fullmatch(typed)
-        if not found:
-            return typed
-        day, month, year = found.groups()
-        return "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
+        return read_typed_day(str(self.cleaned_data["birth_date"]))
 
 
 class ContactForm(forms.Form):

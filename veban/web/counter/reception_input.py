@@ -25,11 +25,13 @@ from veban.web.counter.reception_forms import (
     PlaceForm,
 )
 from veban.web.counter.reception_table import Table, beginning, known_people, on_roster
+from veban.web.declarations.noted import Noted
 
 MORE_PAPERS = 2
 PAPERS_BY_NAME = 5
 """Lines for papers by name, where the checklist of the procedure is not shipped."""
 NOT_CARRIED = {"csrfmiddlewaretoken", "step"}
+OF_ONE_DOSSIER = {"key", "case", "draft", "same"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,18 @@ class ReceptionInput:
         ]
         self.refusal: str | None = None
         self.card = ""
+        self.noted: Noted | None = None
 
     @property
     def parts(self) -> tuple[forms.Form, ...]:
         """Return every form of the page, in its order."""
         people = (self.applicant, self.contact, self.collector, self.interpreter)
         return (*people, *self.papers, self.place, self.more)
+
+    @property
+    def key(self) -> str:
+        """Return the key that was made when the form was first shown; empty before."""
+        return str(self._sent.get("key", "")) if self._sent is not None else ""
 
     @property
     def checklist(self) -> list[tuple[PaperForm, CasePaper]]:
@@ -122,7 +130,7 @@ class ReceptionInput:
     def carried_elsewhere(self) -> Iterator[tuple[str, str]]:
         """Yield what holds for another procedure too: people, place, return; no papers."""
         for name, value in self.carried():
-            if not name.startswith(("paper", "named")) and name not in ("key", "case"):
+            if not name.startswith(("paper", "named")) and name not in OF_ONE_DOSSIER:
                 yield name, value
 
     def carried(self) -> Iterator[tuple[str, str]]:
@@ -137,9 +145,8 @@ class ReceptionInput:
         place, more = self.place.cleaned_data, self.more.cleaned_data
         # To the minute, as typed: a second sending of the form must be the same command.
         local = datetime.combine(place["received_on"], place["received_time"], LOCAL)
-        sent = self._sent or {}
         line = {
-            "key": str(sent.get("key", "")),
+            "key": self.key,
             "procedure": self.table.procedure.code,
             "case": self.table.case,
             "received_at": local.isoformat(),
@@ -155,6 +162,7 @@ class ReceptionInput:
             "reasons": more["reasons"],
             "round": place["round"] or None,
             "paper_slip": place["paper_slip"] or None,
+            "declaration": self.noted.carried() if self.noted else {},
         }
         for part in ("contact", "collector", "interpreter"):
             given = _filled(**getattr(self, part).cleaned_data)

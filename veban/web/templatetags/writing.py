@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from veban.core.dossiers.codes import DossierState
 from veban.core.people.roles import Role
 from veban.core.shared.local_time import LOCAL
+from veban.core.shared.typed_day import show_day
 from veban.web import words
 
 register = template.Library()
@@ -53,7 +54,7 @@ def born(value: object) -> str:
         >>> born("1988-05-04"), born("1988-05"), born("1988"), born(None)
         ('04/05/1988', '05/1988', '1988', '')
     """
-    return "" if value is None else "/".join(reversed(str(value).split("-")))
+    return "" if value is None else show_day(str(value))
 
 
 @register.filter
