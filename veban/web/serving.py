@@ -5,6 +5,7 @@ test may serve several.
 """
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Protocol
 
 from django.http import HttpRequest
@@ -32,6 +33,11 @@ class Node(Protocol):
     @property
     def alias(self) -> str:
         """Return the name under which Django knows the database."""
+        ...
+
+    @property
+    def folder(self) -> Path:
+        """Return the data folder."""
         ...
 
     @property

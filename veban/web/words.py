@@ -176,6 +176,21 @@ MOVE_CHOICES: dict[Any, Any] = {
     "died": _("Người nhận đã mất"),
 }
 
+SIGNATURES: dict[Any, Any] = {
+    "trusted": _("Chữ ký số hợp lệ, người ký được tin cậy"),
+    "signer_unknown": _("Chữ ký nguyên vẹn, chưa biết người ký có được tin cậy không"),
+    "broken": _("Chữ ký số không khớp với nội dung: không dùng tệp này"),
+    "unreadable": _("Không đọc được chữ ký số này: không dùng tệp này"),
+    "changed": _("Tài liệu đã bị sửa sau khi ký: không dùng tệp này"),
+}
+"""What a signature of a result's file is worth."""
+
+CHANGED: dict[Any, Any] = {
+    "no": _("Tài liệu không bị sửa sau khi ký"),
+    "signed_again": _("Sau chữ ký này chỉ có thêm chữ ký khác; nội dung không bị sửa"),
+    "yes": _("Nội dung khác với lúc ký"),
+}
+
 ROLES: dict[Any, Any] = {
     Role.ADMIN: _("Quản trị"),
     Role.RECEIVER: _("Tiếp nhận và trả kết quả"),

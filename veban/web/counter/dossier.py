@@ -1,6 +1,5 @@
 """One dossier (trang hồ sơ): facts, people, papers, timeline, where it is, what can be done."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,7 +7,6 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from veban.core.dossiers.codes import OURS, DossierState
@@ -16,14 +14,12 @@ from veban.core.dossiers.move import Move
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.refusals import DossierUnknown
 from veban.core.dossiers.rows import DossierRow
-from veban.core.journal.history import Placed
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 from veban.core.procedures.procedure import Procedure
 from veban.core.shared.local_time import local_day
-from veban.exchange.whereabouts import Whereabouts, whereabouts
 from veban.store.queries.dossiers import codes_of, find_dossier, find_doubled
-from veban.store.queries.messages import MessageSeen, messages_about
+from veban.store.queries.messages import messages_about
 from veban.store.queries.people import find_unit_settings, officer_names
 from veban.store.queries.rounds import find_round
 from veban.web import words
@@ -31,8 +27,10 @@ from veban.web.access import officer_required
 from veban.web.counter.dossier_moves import FIRST, offered_moves, printable_slips
 from veban.web.counter.holder import Transit, desk_words, find_transit, node_name, node_names
 from veban.web.counter.looking import note_look
+from veban.web.counter.result import ResultShown, show_result
 from veban.web.counter.scans import tell_scans
 from veban.web.counter.telling import Told, tell, tell_messages
+from veban.web.counter.where import tell_where
 from veban.web.serving import Node, node_of, serving_of
 from veban.web.visitor import Visitor
 
@@ -51,6 +49,7 @@ class DossierPage:
     received: DossierReceived | None
     papers: list[tuple[Any, Any]]
     scans: Any
+    result: ResultShown | None
     told: list[Told]
     moves: list[Move]
     others: list[Move]
@@ -136,6 +135,7 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         received=received,
         papers=_papers(received),
         scans=tell_scans(node, row, person),
+        result=show_result(node, history),
         told=tell_messages(messages, names) + tell(history, names, visitor.scope.persons),
         moves=[move for move in moves if move.name in FIRST],
         others=[move for move in moves if move.name not in FIRST],
@@ -147,11 +147,16 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         holder=node_name(node, nodes, row.holder),
         transit=find_transit(node, nodes, history) if row.releasing_to else None,
         late=is_late(row, now),
-        steps=_steps(request, node, row, history, messages),
+        steps=tell_where(request, node, row, history, messages),
         round_name=_round_name(node, visitor, row),
         next_step=_next_step(row, mode, is_field=serving_of(request).is_field),
         days_left=days_left(row, now),
     )
+
+
+def _round_name(node: Node, visitor: Visitor, row: DossierRow) -> str | None:
+    found = find_round(node.alias, visitor.scope, row.round) if row.round else None
+    return found.name if found else None
 
 
 def _papers(received: DossierReceived | None) -> list[tuple[Any, Any]]:
@@ -191,25 +196,3 @@ def _next_step(row: DossierRow, mode: Mode, *, is_field: bool) -> Any:
         if mode is Mode.COMPANION:
             return words.COMPANION_STEP
     return words.OFFICE_STEPS.get(state)
-
-
-def _steps(
-    request: HttpRequest,
-    node: Node,
-    row: DossierRow,
-    history: Sequence[Placed],
-    messages: Sequence[MessageSeen],
-) -> list[tuple[str, bool]]:
-    """Return the three honest states of a dossier on a laptop, each with whether it is reached."""
-    me = node.world.me
-    if not serving_of(request).is_field:
-        return []
-    sent = [node.world.journal.entry(message.row.hash) for message in messages]
-    headers = [step.header for step in history] + [entry.header for entry in sent if entry]
-    written = [header.seq for header in headers if header.node == me.node]
-    where = whereabouts(written, node.centre_has(), row.holder, me.centre or "")
-    return [
-        (_("Có trên máy này"), True),
-        (_("Trung tâm đã nhận"), where is not Whereabouts.ON_DEVICE),
-        (_("Trung tâm đã xử lý tiếp"), where is Whereabouts.APPLIED),
-    ]
