@@ -17,6 +17,7 @@ from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.refusals import DossierUnknown
 from veban.core.dossiers.rows import DossierRow
 from veban.core.journal.history import Placed
+from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 from veban.core.procedures.procedure import Procedure
@@ -124,7 +125,7 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
     names = officer_names(node.alias, visitor.scope, actors | {desk_officer} - {""})
     received = next((s.event for s in history if isinstance(s.event, DossierReceived)), None)
     person = received.person if received else None
-    note_look(node, visitor, row)
+    note_look(node, visitor, LookAt.DOSSIER, row.stream)
     mode = _mode(node, visitor)
     moves = [] if shared else offered_moves(request, visitor, row, history, mode)
     codes = codes_of(node.alias, visitor.scope, row.stream)
