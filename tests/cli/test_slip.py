@@ -1,6 +1,8 @@
 """``veban slip``: PDFs printed from what the journal says."""
 
 import io
+import sqlite3
+from contextlib import closing
 
 import pytest
 from pypdf import PdfReader
@@ -121,3 +123,10 @@ def test_the_book_of_a_day_lists_its_dossiers(centre, code):
 def test_wrong_usage_is_exit_two(centre, wrong):
     assert centre.run("slip", *wrong, "-o", "x.pdf").code == 2
     assert centre.run("slip", "X", "--kind", "receipt").code == 2
+
+
+def test_a_slip_from_the_command_line_is_a_recorded_look(centre, code):
+    printed(centre, code, "--kind", "receipt")
+    with closing(sqlite3.connect(centre.data / "veban.sqlite3")) as database:
+        looks = database.execute("SELECT officer, what, count FROM look").fetchall()
+    assert looks == [("-", "slip", 1)]

@@ -7,6 +7,7 @@ from tests.worlds.lines import move_command, receive_command
 from veban.actions.dossiers.do import do_move
 from veban.actions.dossiers.erase import erase_dossier
 from veban.actions.dossiers.receive import receive_dossier
+from veban.core.people.looks import LooksWanted
 from veban.store.looks.looks import list_looks
 
 AT = "2026-11-23T08:45:00+07:00"
@@ -64,5 +65,5 @@ def test_an_erased_person_is_found_no_more(lan, centre, codes):
 
 def test_each_look_at_a_dossier_is_recorded(lan, centre, codes):
     lan.get(f"/dossiers/{codes[1]}")
-    look = list_looks(centre.node.alias, centre.node.stream_of(codes[1]))[0]
+    look = list_looks(centre.node.alias, LooksWanted(subject=centre.node.stream_of(codes[1])))[0]
     assert (look.officer, look.what) == ("lan", "dossier")

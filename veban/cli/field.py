@@ -13,10 +13,12 @@ from veban.actions.nodes.revoke import revoke_node
 from veban.actions.nodes.set_point import INVITING, PointPlan, end_point, set_point
 from veban.cli.answers import say, tell
 from veban.cli.joining import join_centre
+from veban.cli.looking import note_command
 from veban.cli.opening import ask_opening, open_data
 from veban.cli.options import DATA, Data, Json, command_app, result_file
 from veban.cli.progress import busy
 from veban.core.nodes.points import clean_point
+from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
 from veban.core.people.scope import Scope
 from veban.edges.folder.refusals import FolderLocked
@@ -166,6 +168,7 @@ def lost(
         check_room(out)
     answer = report_lost(node.world, LostReport(key, node_id, officer, reason.value))
     if out is not None:
+        note_command(node, LookAt.LOST_REPORT, node_id)
         write_result(out, [node.lost_report(node_id)])
     tell(answer, as_json=as_json)
 

@@ -1,7 +1,7 @@
 """``veban slip``: print a slip or a day's logbook to a PDF file (in phiếu)."""
 
 import secrets
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -9,9 +9,11 @@ import typer
 
 from veban.actions.numbers.blank_slips import PrintBlanks, print_blanks
 from veban.cli.answers import tell
+from veban.cli.looking import note_command
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, Out, command_app
 from veban.core.numbers.blanks import MOST
+from veban.core.people.looks import LookAt
 from veban.edges.folder.result_files import check_room, write_result
 from veban.wiring.node import Node
 from veban.wiring.road_slips import blanks_pdf
@@ -61,17 +63,29 @@ def slip(
     _check_asked(kind, [code, visit, book, blanks])
     node = open_data(data)
     if code is not None and kind is not None:
-        pdf = node.slip(node.stream_of(code), kind.value)
+        pdf = _of_dossier(node, code, kind)
     elif visit is not None:
+        note_command(node, LookAt.SLIP, f"visit/{visit}")
         pdf = node.visit_slip(visit, kind.value if kind else None)
     elif book is not None:
-        pdf = node.logbook(unit or node.world.me.unit, book.date())
+        pdf = _book(node, unit or node.world.me.unit, book.date())
     made: dict[str, Any] = {}
     if blanks is not None:
         check_room(out)
         pdf, made = _blanks(node, lane or node.world.me.node, blanks)
     size = write_result(out, [pdf])
     tell({"file": str(out), "bytes": size, **made}, as_json=as_json)
+
+
+def _of_dossier(node: Node, code: str, kind: Kind) -> bytes:
+    stream = node.stream_of(code)
+    note_command(node, LookAt.SLIP, stream)
+    return node.slip(stream, kind.value)
+
+
+def _book(node: Node, unit: str, day: date) -> bytes:
+    note_command(node, LookAt.LOGBOOK, unit)
+    return node.logbook(unit, day)
 
 
 def _blanks(node: Node, lane: str, count: int) -> tuple[bytes, dict[str, Any]]:

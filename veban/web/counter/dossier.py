@@ -14,6 +14,7 @@ from veban.core.dossiers.move import Move
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.refusals import DossierUnknown
 from veban.core.dossiers.rows import DossierRow
+from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 from veban.core.procedures.procedure import Procedure
@@ -123,7 +124,7 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
     names = officer_names(node.alias, visitor.scope, actors | {desk_officer} - {""})
     received = next((s.event for s in history if isinstance(s.event, DossierReceived)), None)
     person = received.person if received else None
-    note_look(node, visitor, row)
+    note_look(node, visitor, LookAt.DOSSIER, row.stream)
     mode = _mode(node, visitor)
     moves = [] if shared else offered_moves(request, visitor, row, history, mode)
     codes = codes_of(node.alias, visitor.scope, row.stream)
@@ -152,11 +153,6 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         next_step=_next_step(row, mode, is_field=serving_of(request).is_field),
         days_left=days_left(row, now),
     )
-
-
-def _round_name(node: Node, visitor: Visitor, row: DossierRow) -> str | None:
-    found = find_round(node.alias, visitor.scope, row.round) if row.round else None
-    return found.name if found else None
 
 
 def _papers(received: DossierReceived | None) -> list[tuple[Any, Any]]:

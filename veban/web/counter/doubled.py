@@ -11,12 +11,14 @@ from django.views.decorators.http import require_POST, require_safe
 from veban.actions.dossiers.renumber import Renumber, renumber
 from veban.core.dossiers.refusals import DossierUnknown
 from veban.core.dossiers.rows import DossierRow
+from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
 from veban.core.shared.refused import Refused
 from veban.store.queries.dossiers import find_doubled
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES, ONLY, make_page
 from veban.web.counter.listing import Line, make_lines
+from veban.web.counter.looking import note_look
 from veban.web.declarations.of_dossier import form_of_dossier
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.serving import node_of
@@ -42,6 +44,7 @@ def show_doubled(
 ) -> HttpResponse:
     """Show all dossiers that a code leads to."""
     node = node_of(request)
+    note_look(node, visitor, LookAt.LIST, "doubled", len(rows))
     lines = make_lines(node.rules, rows, node.world.clock.now())
     own = [row.code for row in rows]
     twins = [

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from veban.core.dossiers.codes import PAUSED, DossierState
 from veban.core.dossiers.rows import DossierRow
+from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
 from veban.core.shared.local_time import local_day
 from veban.store.queries.dossiers import (
@@ -22,6 +23,7 @@ from veban.store.queries.dossiers import (
 )
 from veban.web.access import officer_required
 from veban.web.counter.listing import Line, make_lines
+from veban.web.counter.looking import note_look
 from veban.web.serving import Node, node_of
 from veban.web.visitor import Visitor
 
@@ -63,6 +65,8 @@ def show_inbox(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     if visitor.has(Role.MANAGER) and (rows := list_contested(node.alias, visitor.scope)):
         lines = make_lines(node.rules, rows[:SHOWN], now)
         groups.insert(0, Group("contested", _("Cần lãnh đạo xem lại"), lines, len(rows), "late"))
+    shown = {line.row.stream for group in groups for line in group.lines}
+    note_look(node, visitor, LookAt.LIST, "inbox", len(shown))
     context = {"groups": groups, "today": local_day(now), "unsent": _unsent(node)}
     return render(request, "counter/inbox.html", context | {"menu": "inbox"})
 

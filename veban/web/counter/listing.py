@@ -10,19 +10,19 @@ from django.views.decorators.http import require_http_methods
 
 from veban.core.dossiers.rows import DossierRow
 from veban.core.dossiers.wanted import EVERYTHING
-from veban.core.people.looks import Look, LookAt
+from veban.core.people.looks import LookAt
 from veban.core.shared.local_time import local_day
 from veban.edges.rulebook.layered import LayeredRules
-from veban.store.looks.looks import record_look
 from veban.store.queries.finding import search_dossiers
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES
 from veban.web.counter.dossier_sheet import SHEETS, dossier_sheet
+from veban.web.counter.looking import note_look
 from veban.web.counter.procedure_names import procedure_name
 from veban.web.counter.search_form import SearchForm
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.serving import node_of
-from veban.web.visitor import Visitor, real_now
+from veban.web.visitor import Visitor
 
 LONGEST_LIST = 50
 LONGEST_SHEET = 20_000
@@ -51,10 +51,10 @@ def list_dossiers(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     kind = request.POST.get("sheet", "")
     if kind in SHEETS:
         rows = search_dossiers(node.alias, visitor.scope, wanted, LONGEST_SHEET)
-        look = Look(real_now(), visitor.code, LookAt.SHEET, kind, len(rows))
-        record_look(node.alias, look)
+        note_look(node, visitor, LookAt.SHEET, kind, len(rows))
         return dossier_sheet(kind, rules, rows)
     rows = search_dossiers(node.alias, visitor.scope, wanted, LONGEST_LIST + 1)
+    note_look(node, visitor, LookAt.LIST, "dossiers", min(len(rows), LONGEST_LIST))
     context = {
         "form": form,
         "typed": wanted != EVERYTHING,

@@ -14,11 +14,13 @@ from veban.core.dossiers.commands import DoMove
 from veban.core.dossiers.events import SupplementRequested
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.rows import DossierRow
+from veban.core.people.looks import LookAt
 from veban.core.shared.local_time import local_day
 from veban.core.shared.refused import Refused
 from veban.core.shared.shape import InputWrong, read_shape
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES, get_row
+from veban.web.counter.looking import note_look
 from veban.web.counter.move_form import MoveForm, offer_units
 from veban.web.counter.procedure_names import procedure_name
 from veban.web.entrance.sign_in import GET_OR_POST
@@ -44,6 +46,7 @@ def make_move(request: HttpRequest, visitor: Visitor, code: str, move: str) -> H
         except Refused as refusal:
             form.add_error(_field_named(form, refusal), sentence_of(refusal))
             status = status_of(refusal)
+    note_look(node, visitor, LookAt.DOSSIER, row.stream)
     context = {
         "row": row,
         "procedure": procedure_name(node.rules, row.procedure),

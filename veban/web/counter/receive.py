@@ -17,6 +17,7 @@ from veban.core.dossiers.commands import ReceiveDossier
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.rows import DossierRow
 from veban.core.dossiers.wanted import EVERYTHING
+from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
 from veban.core.procedures.procedure import Procedure
 from veban.core.shared.local_time import local_day
@@ -32,6 +33,7 @@ from veban.web.counter.by_hand import read_by_hand, slip_of
 from veban.web.counter.card import asks_for_card, sent_card, with_card
 from veban.web.counter.dossier import get_row
 from veban.web.counter.find_procedure import query, same_of, term_words
+from veban.web.counter.looking import note_look
 from veban.web.counter.reception_input import ReceptionInput
 from veban.web.counter.reception_table import Table
 from veban.web.declarations.noted import Noted, find_noted, form_for, resumed
@@ -138,7 +140,9 @@ def _same(request: HttpRequest, node: Node, visitor: Visitor) -> DossierReceived
     """Return the earlier reception whose person files once more, where the address names one."""
     if not (code := same_of(request)):
         return None
-    history = node.world.journal.history(get_row(node, visitor, code).stream)
+    row = get_row(node, visitor, code)
+    note_look(node, visitor, LookAt.DOSSIER, row.stream)
+    history = node.world.journal.history(row.stream)
     return next((s.event for s in history if isinstance(s.event, DossierReceived)), None)
 
 
@@ -148,7 +152,10 @@ def _point(node: Node, visitor: Visitor) -> str:
 
 
 def _last(node: Node, visitor: Visitor) -> DossierRow | None:
-    return next(iter(search_dossiers(node.alias, visitor.scope, EVERYTHING, 1)), None)
+    row = next(iter(search_dossiers(node.alias, visitor.scope, EVERYTHING, 1)), None)
+    if row is not None:
+        note_look(node, visitor, LookAt.DOSSIER, row.stream)
+    return row
 
 
 def _reasons(rules: LayeredRules, procedure: str, day: date) -> list[tuple[str, str]]:

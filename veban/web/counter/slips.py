@@ -4,9 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from veban.core.dossiers.refusals import CodeDoubled
+from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES, ONLY, get_row, shares_code
+from veban.web.counter.looking import note_look
 from veban.web.counter.visit import get_visit
 from veban.web.serving import node_of
 from veban.web.visitor import Visitor
@@ -21,6 +23,7 @@ def dossier_slip(request: HttpRequest, visitor: Visitor, code: str, kind: str) -
     # A slip names a person: of two, none is chosen by chance.
     if not only and shares_code(node, visitor, row):
         raise CodeDoubled(code=row.code)
+    note_look(node, visitor, LookAt.SLIP, row.stream)
     return pdf_answer(node.slip(row.stream, kind), f"{kind}-{row.code}.pdf")
 
 
@@ -29,7 +32,8 @@ def dossier_slip(request: HttpRequest, visitor: Visitor, code: str, kind: str) -
 def visit_slip(request: HttpRequest, visitor: Visitor, visit: str) -> HttpResponse:
     """Return the slip that somebody takes home instead of a code."""
     node = node_of(request)
-    get_visit(node, visitor, visit)
+    row = get_visit(node, visitor, visit)
+    note_look(node, visitor, LookAt.SLIP, row.stream)
     return pdf_answer(node.visit_slip(visit), f"slip-{visit}.pdf")
 
 

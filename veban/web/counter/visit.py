@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from veban.actions.slips.visit import VisitUnknown
 from veban.actions.visits.record import RecordVisit, record_visit
+from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
 from veban.core.procedures.checklist import case_of
 from veban.core.procedures.procedure import Procedure
@@ -23,6 +24,7 @@ from veban.store.queries.rounds import list_rounds_on
 from veban.store.queries.visits import find_visit
 from veban.web import words
 from veban.web.access import officer_required
+from veban.web.counter.looking import note_look
 from veban.web.counter.reception_forms import REQUIRED, one_of, text
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
@@ -107,6 +109,7 @@ def show_visit(request: HttpRequest, visitor: Visitor, visit: str) -> HttpRespon
     """Show that the slip is written, and offer it for print."""
     node = node_of(request)
     row = get_visit(node, visitor, visit)
+    note_look(node, visitor, LookAt.VISIT, row.stream)
     procedure = node.rules.procedure(row.procedure)
     context = {"row": row, "visit": visit, "procedure": procedure, "menu": "receive"}
     return render(request, "counter/visit.html", context)

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from veban.actions.nodes.find_node import NodeUnknown
 from veban.actions.nodes.report_lost import LostReport, report_lost
 from veban.core.nodes.rows import NodeRow
+from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
 from veban.core.shared.refused import Refused
 from veban.store.queries.nodes import find_node, list_nodes
 from veban.web.access import officer_required
+from veban.web.counter.looking import note_look
 from veban.web.counter.slips import pdf_answer
 from veban.web.entrance.forms import REQUIRED
 from veban.web.entrance.sign_in import GET_OR_POST
@@ -109,7 +111,9 @@ def report_laptop_lost(request: HttpRequest, visitor: Visitor, laptop: str) -> H
 def print_lost_report(request: HttpRequest, visitor: Visitor, laptop: str) -> HttpResponse:
     """Print whose data of what kind was on the laptop, for the notice within 72 hours."""
     row = get_laptop_row(request, visitor, laptop)
-    pdf = node_of(request).lost_report(row.node)
+    node = node_of(request)
+    note_look(node, visitor, LookAt.LOST_REPORT, row.node)
+    pdf = node.lost_report(row.node)
     return pdf_answer(pdf, f"lost-{row.node}.pdf")
 
 

@@ -17,11 +17,13 @@ from veban.core.dossiers.messages import MessageSent
 from veban.core.dossiers.moves import MOVES
 from veban.core.dossiers.repeat_late import move_of
 from veban.core.journal.history import placed
+from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
 from veban.core.shared.refused import Refused
 from veban.store.queries.late import Late, list_late
 from veban.store.queries.people import officer_names
 from veban.web.access import officer_required
+from veban.web.counter.looking import note_look
 from veban.web.counter.procedure_names import procedure_name
 from veban.web.counter.telling import Told, tell
 from veban.web.entrance.sign_in import GET_OR_POST
@@ -65,6 +67,7 @@ def list_late_items(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         node.alias, visitor.scope, {who for late in waiting for who in _who(late)}
     )
     items = [_item(node, visitor, late, names) for late in waiting]
+    note_look(node, visitor, LookAt.LIST, "late", len(items))
     return render(request, "laptops/late.html", {"items": items, "menu": "road"})
 
 
@@ -91,6 +94,7 @@ def decide_late_item(request: HttpRequest, visitor: Visitor, subject: str) -> Ht
             return HttpResponseRedirect("/late")
         except Refused as refusal:
             problem, status = sentence_of(refusal), status_of(refusal)
+    note_look(node, visitor, LookAt.DOSSIER, found[subject].dossier.stream)
     context = {
         "item": _whole_item(node, visitor, found[subject]),
         "problem": problem,

@@ -10,10 +10,12 @@ from veban.actions.bags.hand_over import own_desk
 from veban.actions.bags.pack import NewBag, send_carriage
 from veban.core.bags.bag import BagState
 from veban.core.bags.refusals import BagNotForHere
+from veban.core.people.looks import LookAt
 from veban.core.shared.refused import Refused
 from veban.store.queries.bags import list_bags
 from veban.web.access import officer_required
 from veban.web.counter.listing import make_lines
+from veban.web.counter.looking import note_look
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.round.bags import PACKERS
@@ -40,6 +42,7 @@ def show_carriage(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         except Refused as refusal:
             mistake, status = sentence_of(refusal), status_of(refusal)
     rows = ought_to_go(node, visitor, to) if to else []
+    note_look(node, visitor, LookAt.LIST, "carriage", len(rows))
     said = end_words(node, visitor)
     coming = [
         (row, said(row.from_desk))

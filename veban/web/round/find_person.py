@@ -8,12 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
 from veban.core.rounds.roster import RosterRow
 from veban.core.shared.local_time import local_day
 from veban.store.queries.rounds import find_on_roster, list_rounds_on, search_rosters
 from veban.web.access import officer_required
 from veban.web.counter.find_procedure import query
+from veban.web.counter.looking import note_look
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.serving import Node, node_of
 from veban.web.visitor import Visitor
@@ -29,6 +31,7 @@ def find_person(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpR
     today = local_day(node.world.clock.now())
     rounds = [row.round for row in list_rounds_on(node.alias, visitor.scope, today)]
     found = search_rosters(node.alias, visitor.scope, rounds, words, MOST_SHOWN + 1)
+    note_look(node, visitor, LookAt.ROSTER, "search", min(len(found), MOST_SHOWN))
     case = request.GET.get("case", "")
     context = {
         "procedure": node.law.for_unit(visitor.officer.unit).procedure(procedure),
@@ -51,4 +54,7 @@ def person_asked(request: HttpRequest, node: Node, visitor: Visitor) -> RosterRo
     round_id, _dot, place = request.GET.get("person", "").rpartition(".")
     if not round_id or not place.isdecimal() or len(place) > len(str(2**31)):
         return None
-    return find_on_roster(node.alias, visitor.scope, round_id, int(place))
+    row = find_on_roster(node.alias, visitor.scope, round_id, int(place))
+    if row is not None:
+        note_look(node, visitor, LookAt.ROSTER, row.stream)
+    return row

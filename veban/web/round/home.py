@@ -7,10 +7,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
 from veban.core.slips.gap_lines import gap_lines
 from veban.core.slips.return_list import HEAPS
 from veban.web.access import officer_required
+from veban.web.counter.looking import note_look
 from veban.web.counter.slips import pdf_answer
 from veban.web.refusal_pages import PageUnknown
 from veban.web.serving import node_of, serving_of
@@ -24,6 +26,7 @@ from veban.wiring.road_slips import return_list_pdf
 def show_return(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Show the list as it stands now."""
     content = gather_return(_laptop(request))
+    note_look(node_of(request), visitor, LookAt.LIST, "return", len(content.lines))
     context = {
         "list": content,
         "heaps": [
@@ -41,7 +44,9 @@ def show_return(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 @require_safe
 def return_as_pdf(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Return the list to be signed by both sides, as PDF."""
-    return pdf_answer(return_list_pdf(_laptop(request)), "ban-giao.pdf")
+    node = _laptop(request)
+    note_look(node, visitor, LookAt.LIST, "return", len(gather_return(node).lines))
+    return pdf_answer(return_list_pdf(node), "ban-giao.pdf")
 
 
 def _laptop(request: HttpRequest) -> Any:

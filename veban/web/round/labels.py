@@ -6,11 +6,13 @@ from django.views.decorators.http import require_safe
 
 from veban.core.dossiers.rows import DossierRow
 from veban.core.dossiers.wanted import EVERYTHING
+from veban.core.people.looks import LookAt
 from veban.store.queries.bags import papers_at
 from veban.store.queries.finding import search_dossiers
 from veban.web.access import officer_required
 from veban.web.counter.dossier import get_row
 from veban.web.counter.listing import LONGEST_LIST, make_lines
+from veban.web.counter.looking import note_look
 from veban.web.counter.slips import pdf_answer
 from veban.web.round.bags import PACKERS
 from veban.web.round.bags_known import get_bag_seen
@@ -26,7 +28,9 @@ MOST_LABELS = 200
 def choose_labels(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Choose the dossiers whose envelopes get a label."""
     node = node_of(request)
-    lines = make_lines(node.rules, _rows(node, visitor), node.world.clock.now())
+    rows = _rows(node, visitor)
+    note_look(node, visitor, LookAt.LIST, "envelopes", len(rows))
+    lines = make_lines(node.rules, rows, node.world.clock.now())
     return render(request, "round/envelopes.html", {"lines": lines, "menu": "road"})
 
 

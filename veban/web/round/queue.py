@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from veban.core.dossiers.rows import DossierRow
+from veban.core.people.looks import LookAt
 from veban.edges.folder.addresses import AddressWrong, add_address, drop_address, read_addresses
 from veban.exchange.whereabouts import Whereabouts
 from veban.store.jobs.runs import JobRun, RunOutcome, list_runs, want_run
@@ -19,6 +20,7 @@ from veban.store.queries.queue import count_taken_over, dossiers_held, dossiers_
 from veban.web import words
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES
+from veban.web.counter.looking import note_look
 from veban.web.refusal_pages import sentence_alone
 from veban.web.serving import node_of
 from veban.web.visitor import Visitor, real_now
@@ -125,11 +127,13 @@ def keep_address(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 def _page(request: HttpRequest, visitor: Visitor, typed: str | None = None) -> HttpResponse:
     node: Any = node_of(request)
     centre = node.world.me.centre
+    queues = make_queues(node, visitor) if centre else []
+    note_look(node, visitor, LookAt.LIST, "queue", sum(len(one.shown) for one in queues))
     context = {"menu": "road", "has_centre": bool(centre), "typed": typed}
     if centre:
         run = list_runs(node.alias).get(JOB) or JobRun(JOB, ROAD)
         context |= {
-            "queues": make_queues(node, visitor),
+            "queues": queues,
             "taken_over": count_taken_over(
                 node.alias, visitor.scope, node.world.me.speaks_as, centre
             ),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from veban.core.bags.underway import Fate
 from veban.core.dossiers.moves import MOVES
+from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
 from veban.core.shared.local_time import local_day
 from veban.store.queries.rounds import round_names
@@ -24,6 +25,7 @@ from veban.store.queries.underway import (
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES
 from veban.web.counter.holder import node_name, node_names
+from veban.web.counter.looking import note_look
 from veban.web.serving import Node, node_of, serving_of
 from veban.web.visitor import Visitor
 
@@ -69,6 +71,8 @@ def show_underway(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     released = list_released(node.alias, visitor.scope, asked)
     envelopes = list_envelopes(node.alias, visitor.scope, asked)
     found: list[Released | EnvelopeSeen] = [*released, *envelopes]
+    persons = {one.row.stream for one in found if one.row}
+    note_look(node, visitor, LookAt.LIST, "underway", len(persons))
     rounds = {one.row.round for one in found if one.row} | {asked}
     lines = _Lines(node, node_names(node, visitor.scope))
     context: dict[str, Any] = {
