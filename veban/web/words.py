@@ -1,6 +1,8 @@
 """The words of pages for the codes of core (lời trên trang); msgid is Vietnamese.
 
 ``gettext_lazy`` waits for the reader's language.
+
+Reason for its length: tables of words, and whoever adds a code has to see how the others are said.
 """
 
 from typing import Any
