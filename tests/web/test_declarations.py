@@ -215,3 +215,14 @@ def test_models_are_reached_from_tracking_and_from_the_checklist(lan, centre):
     checklist = lan.get(f"/receive/{BIRTH}").content.decode()
     assert 'href="/samples/birth"' in checklist
     assert 'href="/samples/birth/empty.pdf"' in checklist
+
+
+def test_who_is_too_young_to_marry_is_shown_to_the_officer(lan):
+    marriage = "1.000894"
+    form = fields_of(lan.get(f"/receive/{marriage}/form"), f"/receive/{marriage}/form")
+    address = lan.post(f"/receive/{marriage}/declaration", form).headers["Location"]
+    lan.post(address, {"birth_date": "24/11/2008", "step": "keep"})
+    page = lan.get(address).content.decode()
+    assert "chưa đủ 18 tuổi" in page
+    lan.post(address, {"birth_date": "23/11/2008", "step": "keep"})
+    assert "chưa đủ 18 tuổi" not in lan.get(address).content.decode()

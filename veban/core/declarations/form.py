@@ -57,6 +57,7 @@ class Field:
         most: Largest number, or most characters; None for no bound.
         hint: What helps to fill it in; empty for nothing.
         group: Heading above it on paper; empty where none begins.
+        years: Completed years that the person born then must have; None where none are asked.
         pattern: What its text must look like; empty where its kind alone says it.
     """
 
@@ -72,6 +73,7 @@ class Field:
     hint: str = ""
     group: str = ""
     pattern: str = ""
+    years: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ _OBJECT = ("type", "properties", "required", "additionalProperties")
 _FIELD = ("title", "x-en", "x-kind")
 _OF_FIELD = (
     *("type", "minLength", "maxLength", "minimum", "maximum", "pattern", "format"),
-    *("oneOf", "const", "default", "x-hint", "x-group"),
+    *("oneOf", "const", "default", "x-hint", "x-group", "x-at-least"),
 )
 
 
@@ -130,7 +130,16 @@ def _field(
         hint=str(said.get("x-hint", "")),
         group=str(said.get("x-group", "")),
         pattern=str(said.get("pattern", "")),
+        years=_years(where, said.get("x-at-least")),
     )
+
+
+def _years(where: str, given: Any) -> int | None:
+    if given is None:
+        return None
+    said = keys(f"{where} x-at-least", given, ("years", "source"))
+    source(where, said["source"])
+    return int(said["years"])
 
 
 def _choice(where: str, given: Any) -> Choice:

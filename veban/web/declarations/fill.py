@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from veban.actions.slips.declaration import addressee
+from veban.actions.slips.subject import spoken_unit
 from veban.core.declarations.draft import Draft, DraftGone
 from veban.core.declarations.form import DeclarationUnknown, Section
 from veban.core.declarations.prefill import (
@@ -104,12 +106,11 @@ def print_draft(request: HttpRequest, visitor: Visitor, draft: str) -> HttpRespo
     """Return the declaration as it stands, to be read over and signed."""
     node = node_of(request)
     noted = note_of(node, visitor, draft)
-    unit = node.rules.unit(visitor.officer.unit).full_name
     sheet = Sheet(
         form=noted.form,
         data=noted.draft.data,
         use=Print.FILLED,
-        addressee=f"Ủy ban nhân dân {unit[:1].lower()}{unit[1:]}",
+        addressee=addressee(node.world, visitor.officer.unit),
         practice=node.world.me.practice,
     )
     return pdf_answer(node.declaration(declaration_data(sheet)), f"{noted.form.name}.pdf")
@@ -175,8 +176,8 @@ def _people(node: Node, visitor: Visitor, given: ReceptionInput, table: Table) -
 def home_of(node: Node, visitor: Visitor) -> str:
     """Return the officer's commune and province as the end of an address."""
     here = node.rules.unit(visitor.officer.unit)
-    names = [one.full_name for one in (here, node.rules.unit(here.province))]
-    return ", ".join(dict.fromkeys(f"{name[:1].lower()}{name[1:]}" for name in names))
+    units = dict.fromkeys((here.code, here.province))
+    return ", ".join(spoken_unit(node.world, unit) for unit in units)
 
 
 def _as_lists(given: ReceptionInput) -> dict[str, list[str]]:

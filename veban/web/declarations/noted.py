@@ -7,6 +7,7 @@ from django.http import HttpRequest, QueryDict
 
 from veban.core.declarations.complaints import Complaint
 from veban.core.declarations.draft import Draft, DraftGone
+from veban.core.declarations.findings import TooYoung, too_young
 from veban.core.declarations.form import DeclarationForm, form_on, get_form
 from veban.core.declarations.kept import write_kept
 from veban.core.declarations.typed import filled_in
@@ -29,11 +30,13 @@ class Noted:
         draft: What was typed.
         form: The version of the form that it fills in.
         complaints: Nothing where it is whole.
+        young: Who has not completed the years that the law asks for.
     """
 
     draft: Draft
     form: DeclarationForm
     complaints: tuple[Complaint, ...]
+    young: tuple[TooYoung, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -77,7 +80,12 @@ def note_of(node: Node, visitor: Visitor, draft: str) -> Noted:
     found = get_draft(node.alias, visitor.scope.units, draft)
     rules: LayeredRules = node.law.for_unit(visitor.officer.unit)
     form = get_form(rules.declarations(), found.form, found.since_on)
-    return Noted(found, form, tuple(rules.complaints(form, filled_in(form, found.data))))
+    return Noted(
+        found,
+        form,
+        tuple(rules.complaints(form, filled_in(form, found.data))),
+        too_young(form, found.data, local_day(node.world.clock.now())),
+    )
 
 
 def find_noted(request: HttpRequest, visitor: Visitor, procedure: str) -> Noted | None:
