@@ -20,7 +20,7 @@ from veban.edges.clocks import VARIABLE
 from veban.store.looks.looks import list_looks
 from veban.web.access import OfficersOnly
 
-ASKED = {"who": "de", "q": "dua"}
+ASKED = {"who": "sung a de", "q": "dua", "form": "csv"}
 """What a form that looks for people is sent."""
 
 SHOWS_PERSONS = {
@@ -35,6 +35,8 @@ SHOWS_PERSONS = {
     "late",
     "late/<str:subject>",
     "nodes/<str:laptop>/lost.pdf",
+    "privacy/person",
+    "privacy/person/file",
     "receive/<str:procedure>/form",
     "receive/<str:procedure>/person",
     "road/queue",
@@ -75,6 +77,9 @@ SHOWS_NOBODY = {
     "nodes/<str:laptop>/point",
     "nodes/recognise",
     "pin",
+    "privacy",
+    "privacy/looks",
+    "privacy/person/erase",
     "receive",
     "receive/<str:procedure>",
     "receive/<str:procedure>/sent-home/<outcome:outcome>",
@@ -135,7 +140,9 @@ def at_the_centre(pair):
     form = fields_of(lan.get(home), home)
     form |= {"full_name": "Sùng A Chống", "reason": "Chưa có.", "legal_basis": "60/2014/QH13"}
     visit = lan.post(home, form).headers["Location"].rpartition("/")[2]
-    return samples(code, **{"<str:visit>": visit, "form": f"form?person={made}.0"})
+    return samples(
+        code, **{"<str:visit>": visit, "form": f"form?person={made}.0", "roster": f"roster/{made}"}
+    )
 
 
 def at_the_laptop(pair):
@@ -188,13 +195,19 @@ def asked(serving, words, address):
         client, alias = browser(serving, officer), serving.node.alias
         for ask in (client.get, client.post) if address in ASKING else (client.get,):
             before = len(list_looks(alias, limit=10_000))
-            answer = ask(f"/{way}", ASKED) if ask == client.post else ask(f"/{way}")
+            sent = ASKED | {"stream": words.get("roster", "")}
+            answer = ask(f"/{way}", sent) if ask == client.post else ask(f"/{way}")
             if answer.status_code == 200 and not answer.streaming:
                 named = any(name in text_of(answer) for name in PEOPLE)
                 yield officer, named, len(list_looks(alias, limit=10_000)) - before
 
 
-ASKING = {"dossiers", "receive/<str:procedure>/person"}
+ASKING = {
+    "dossiers",
+    "privacy/person",
+    "privacy/person/file",
+    "receive/<str:procedure>/person",
+}
 """Pages that are asked by posting words."""
 
 

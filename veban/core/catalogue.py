@@ -46,7 +46,7 @@ from veban.core.people.unit_settings import UnitRow, UnitSettled, unit_rows
 from veban.core.rounds.roster import RosterErased, RosterLaid, RosterRow, roster_rows
 from veban.core.rounds.round import RoundClosed, RoundOpened, RoundRow, round_rows
 from veban.core.rounds.scans import ScansErased, ScansSealed
-from veban.core.visits.table import VisitRecorded, VisitRow, visit_rows
+from veban.core.visits.table import VisitErased, VisitRecorded, VisitRow, visit_rows
 
 EVENTS = EventCatalogue(
     (
@@ -73,6 +73,7 @@ EVENTS = EventCatalogue(
         ScansSealed,
         ScansErased,
         VisitRecorded,
+        VisitErased,
         MessageSent,
         bags.BagOpened,
         bags.EnvelopePacked,

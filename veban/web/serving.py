@@ -76,6 +76,10 @@ class Node(Protocol):
         """Return the slip of a visit, 02 or 03, as PDF."""
         ...
 
+    def sweep_files(self) -> int:
+        """Remove the files that no entry names any more, as after an erasure."""
+        ...
+
     @property
     def exchange(self) -> ExchangeDesk:
         """Return what the node exchanges with."""

@@ -34,6 +34,8 @@ from veban.web.laptops.recognise import recognise_file
 from veban.web.laptops.take_late import take_late_file
 from veban.web.law import desk
 from veban.web.law.agency import settle_agency
+from veban.web.people.person import erase_place, find_everything, give_everything
+from veban.web.people.privacy import show_looks, show_privacy
 from veban.web.round import lan, pack, queue, stick
 from veban.web.round.bags import close_bag, scan, show_bag, show_bags
 from veban.web.round.blanks import blanks_as_pdf, show_blanks, spoil_slip
@@ -119,6 +121,11 @@ urlpatterns = [
     path("law/choose/<str:kind>", desk.choose),
     path("law/enter/<str:kind>", desk.enter),
     path("law/enter/<str:kind>/<str:about>", desk.enter),
+    path("privacy", show_privacy),
+    path("privacy/looks", show_looks),
+    path("privacy/person", find_everything),
+    path("privacy/person/file", give_everything),
+    path("privacy/person/erase", erase_place),
     path("late", list_late_items),
     path("late/<str:subject>", decide_late_item),
     path("road/queue", queue.show_queue),

@@ -50,6 +50,11 @@ class Visitor:
         """Tell whether the officer may enter values of the law."""
         return self.has(Role.ADMIN)
 
+    @property
+    def can_keep(self) -> bool:
+        """Tell whether the officer answers for personal data and for who works here."""
+        return self.has(Role.ADMIN, Role.MANAGER)
+
     def has(self, *roles: Role) -> bool:
         """Tell whether the officer has one of the roles."""
         return self.officer.has(*roles)

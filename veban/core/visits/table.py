@@ -48,6 +48,18 @@ class VisitRecorded:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitErased:
+    """Everything about people in this visit is erased, everywhere (xóa dữ liệu cá nhân)."""
+
+    TYPE: ClassVar[str] = "VisitErased"
+    SCHEMA: ClassVar[int] = 1
+    NAME: ClassVar[str] = "Xóa dữ liệu cá nhân của lượt đến bàn"
+    ERASES: ClassVar[bool] = True
+
+    legal_basis: str
+
+
+@dataclass(frozen=True, slots=True)
 class VisitRow:
     """A visit as lists read it."""
 
@@ -64,7 +76,7 @@ class VisitRow:
 
 
 def visit_rows(stream: str, history: Sequence[Placed]) -> tuple[VisitRow, ...]:
-    """Fold a visit's stream, which has one entry."""
+    """Fold a visit's stream: the entry that made it."""
     return tuple(
         VisitRow(
             stream,

@@ -13,6 +13,7 @@ from veban.core.declarations.form import DeclarationForm
 from veban.core.law.ages import AgeLimits
 from veban.core.law.dated import Dated
 from veban.core.law.entered import LawKind, LawRow, in_force
+from veban.core.law.retention import KeptKind
 from veban.core.law.tables import FeeReason, NationalState, SlipForm
 from veban.core.people.identity import Numbering
 from veban.core.procedures.procedure import Procedure, ProcedureUnknown
@@ -107,6 +108,10 @@ class LayeredRules:
     def fee_reasons(self) -> dict[str, FeeReason]:
         """Return what to say where a fee has no figure, by code."""
         return self._shipped.fee_reasons()
+
+    def retention(self) -> dict[str, KeptKind]:
+        """Return the kinds of personal data and how long each is kept, by code."""
+        return self._shipped.retention()
 
     def statuses(self) -> dict[int, NationalState]:
         """Return the ten states of the national record, by number."""

@@ -13,6 +13,7 @@ from veban.core.declarations.complaints import Complaint
 from veban.core.declarations.form import DeclarationForm
 from veban.core.law.ages import AgeLimits
 from veban.core.law.dated import Dated
+from veban.core.law.retention import KeptKind
 from veban.core.law.tables import FeeReason, NationalState, SlipForm
 from veban.core.people.identity import Numbering
 from veban.core.procedures.procedure import Procedure, ProcedureUnknown
@@ -29,6 +30,7 @@ from veban.edges.rulebook.tables import (
     parse_ages,
     parse_fee_reasons,
     parse_reasons,
+    parse_retention,
     parse_slips,
     parse_statuses,
     parse_units,
@@ -150,6 +152,10 @@ class ShippedRules:
         """Return what to say where a fee has no figure, by code."""
         return self._fee_reasons
 
+    def retention(self) -> dict[str, KeptKind]:
+        """Return the kinds of personal data and how long each is kept, by code."""
+        return self._retention
+
     def statuses(self) -> dict[int, NationalState]:
         """Return the ten states of the national record, by number."""
         return self._statuses
@@ -223,6 +229,10 @@ class ShippedRules:
     @cached_property
     def _fee_reasons(self) -> dict[str, FeeReason]:
         return parse_fee_reasons("fee_reasons", read(self._folder / "fee_reasons.yaml"))
+
+    @cached_property
+    def _retention(self) -> dict[str, KeptKind]:
+        return parse_retention("retention", read(self._folder / "retention.yaml"))
 
     @cached_property
     def _numbering(self) -> Numbering:

@@ -4,6 +4,7 @@ from typing import Any
 
 from veban.core.law.ages import AgeLimits
 from veban.core.law.dated import Dated
+from veban.core.law.retention import KeptKind, SetBy
 from veban.core.law.tables import FeeReason, NationalState, SlipForm
 from veban.core.procedures.reasons import Reason
 from veban.core.procedures.units import Unit, UnitKind
@@ -48,6 +49,23 @@ def parse_fee_reasons(where: str, given: Any) -> dict[str, FeeReason]:
         origin = source(f"{where} {code}", said["source"])
         reasons[code] = FeeReason(text(where, code), text(where, said["name"]), asks, origin)
     return reasons
+
+
+def parse_retention(where: str, given: Any) -> dict[str, KeptKind]:
+    """Read ``rules/retention.yaml``."""
+    kinds, asked = {}, ("name", "purpose", "sensitive", "how_long", "set_by", "source")
+    for kind, entry in given.items():
+        said = keys(f"{where} {kind}", entry, asked)
+        kinds[kind] = KeptKind(
+            kind=text(where, kind),
+            name=text(where, said["name"]),
+            purpose=text(where, said["purpose"]),
+            sensitive=said["sensitive"] is True,
+            how_long=optional_text(where, said["how_long"]),
+            set_by=word(where, SetBy, said["set_by"]),
+            source=source(f"{where} {kind}", said["source"]),
+        )
+    return kinds
 
 
 def parse_statuses(where: str, given: Any) -> dict[int, NationalState]:

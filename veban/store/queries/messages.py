@@ -1,5 +1,6 @@
 """Read messages (tin báo) about dossiers, and what the holder made of them, within a scope."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -49,3 +50,9 @@ def messages_of(alias: str, scope: Scope, node: str) -> list[MessageSeen]:
         for row in rows
         if row.dossier in seen
     ]
+
+
+def dossiers_of_messages(alias: str, streams: Iterable[str]) -> dict[str, str]:
+    """Return message stream → the dossier it concerns; what is no message is left out."""
+    wanted = Q(stream__in=sorted(set(streams)))
+    return {row.stream: row.dossier for row in find_rows(MessageRow, alias, wanted)}

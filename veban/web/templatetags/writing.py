@@ -10,7 +10,7 @@ from veban.core.dossiers.codes import DossierState
 from veban.core.people.roles import Role
 from veban.core.shared.local_time import LOCAL
 from veban.core.shared.typed_day import show_day
-from veban.web import words
+from veban.web import words, words_of_people
 
 register = template.Library()
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
@@ -85,6 +85,12 @@ def role(value: str) -> Any:
 def word(value: Any, table: str) -> Any:
     """Look a code up in one of the word tables: ``{{ code|word:"PLACES" }}``."""
     return getattr(words, table).get(value, value)
+
+
+@register.filter
+def person_word(value: Any, table: str) -> Any:
+    """Look a code up in a table of the words about people and rights."""
+    return getattr(words_of_people, table).get(value, value)
 
 
 @register.filter
