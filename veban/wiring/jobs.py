@@ -16,6 +16,7 @@ from veban.edges.folder.centre_folder import CentreFolder, NodeDamaged, NodeMiss
 from veban.edges.transport.sweeping import BROKEN_OFF, sweep_old
 from veban.store.accounts.sessions import sweep_sessions
 from veban.store.databases.soundness import check_database
+from veban.store.scans.scans import sweep_scans
 from veban.wiring.calling import try_exchange
 from veban.wiring.node import CARRIED, Node
 from veban.wiring.packs import PACKS, drop_packs
@@ -97,7 +98,8 @@ def sweep_files(node: Node, _: datetime) -> Did:
 
 
 def sweep_drafts(node: Node, now: datetime) -> Did:
-    """Remove pictures of receptions that nobody finished."""
+    """Remove pictures of receptions that nobody finished, and scans that no paper got."""
+    sweep_scans(node.alias, now - DRAFTS_KEPT)
     named = (digest for digest, _ in node.journal.files())
     return Did(node.blobs.sweep(named, now - DRAFTS_KEPT))
 

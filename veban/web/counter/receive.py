@@ -32,6 +32,7 @@ from veban.web.counter.dossier import get_row
 from veban.web.counter.find_procedure import query, same_of, term_words
 from veban.web.counter.reception_input import ReceptionInput
 from veban.web.counter.reception_table import Table
+from veban.web.counter.scanned import waiting_for
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.round.find_person import person_asked
@@ -57,6 +58,8 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
         return _form(request, ReceptionInput(table), secrets.token_hex(16))
     if asks_for_card(request):
         return _with_card(request, table)
+    if request.POST.get("step") == "scans":
+        return _with_scans(request, table)
     given, step = ReceptionInput(table, request), request.POST.get("step", "review")
     given.has_errors()
     given.keep_files(node.world.blobs)
@@ -85,6 +88,14 @@ def _with_card(request: HttpRequest, table: Table) -> HttpResponse:
     return _form(request, given, request.POST.get("key", ""))
 
 
+def _with_scans(request: HttpRequest, table: Table) -> HttpResponse:
+    """Show the form again with what was scanned meanwhile; what was chosen stays."""
+    given = ReceptionInput(table, request)
+    given.has_errors()
+    given.keep_files(node_of(request).world.blobs)
+    return _form(request, given, request.POST.get("key", ""))
+
+
 def _table(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -> Table:
     now, away = node.world.clock.now(), serving_of(request).is_field
     by_hand = read_by_hand(slip_of(request))
@@ -103,6 +114,7 @@ def _table(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -
         by_hand=by_hand,
         found=person_asked(request, node, visitor),
         point=_point(node, visitor) if away else "",
+        scans=waiting_for(request, node, visitor).scans,
         has_roster=request.method != "POST"
         and any(count_roster(node.alias, visitor.scope, row.round) for row in rounds),
     )
@@ -153,6 +165,7 @@ def _form(
         "again": query(case=table.case or ""),
         "found": table.found,
         "has_roster": table.has_roster,
+        "waiting": table.scans,
         "doubt": open_doubt(node) if request.method != "POST" else None,
         "menu": "receive",
     }
