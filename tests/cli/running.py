@@ -119,10 +119,10 @@ def move(key: str, code: str, name: str, officer: str, at: str, **details: Any) 
 class Served:
     """``veban serve`` on a folder, in a process of its own, until the block ends."""
 
-    def __init__(self, data: Path, **variables: str) -> None:
+    def __init__(self, data: Path, *more: object, **variables: str) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        words = ("serve", "--data", data, "--port", self.port)
+        words = ("serve", "--data", data, "--port", self.port, *more)
         self.process = subprocess.Popen(
             command(*words),
             cwd=data.parent,

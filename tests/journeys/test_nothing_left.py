@@ -4,7 +4,6 @@ A laptop's own process and a real browser with its own profile; each run takes s
 start both, so it is marked long.
 """
 
-import random
 import signal
 import unicodedata
 
@@ -15,12 +14,13 @@ from tests.servers.chromium import _FLAGS, _program
 from tests.web.desk import ClockFile
 from tests.web.forms import BIRTH, code_on
 from tests.web.laptop import PHRASE, pair
+from tests.worlds import scans
 from veban.edges.clocks import VARIABLE
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.long]
 
 NAME, NUMBER = "Quàng Thị Mướt", "011190004729"
-PHOTO = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + random.Random(7).randbytes(60_000) + b"\xff\xd9"
+PHOTO = scans.noise(7)
 SLICE = 32
 
 

@@ -17,6 +17,9 @@ SAMPLES = {
     "<str:name>": "a.b.0123456789abcdef.veban",
     "<str:job>": "end_sessions",
     "<str:line>": "paper",
+    "<str:digest>": "0" * 64,
+    "<int:paper>": "0",
+    "<int:scan>": "0",
     "<str:round_id>": "0123456789ab",
 }
 

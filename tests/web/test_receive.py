@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.web.forms import BIRTH, birth_form, code_on, fields_of
+from tests.worlds import scans
 
 FORM = f"/receive/{BIRTH}/form"
 
@@ -76,7 +77,7 @@ def test_missing_papers_lead_to_the_slip_that_asks_for_them(lan):
 
 
 def test_a_scan_is_kept_once_and_travels_over_the_review(lan, centre):
-    scan = b"%PDF-1.7 to khai"
+    scan = scans.pdf()
     form = birth_form(lan, **{"paper0-file": SimpleUploadedFile("to-khai.pdf", scan)})
     review = lan.post(FORM, form)
     digest = hashlib.sha256(scan).hexdigest()

@@ -2,6 +2,7 @@
 
 import os
 import socket
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,6 +17,7 @@ from veban.core.nodes.events import NodeKind
 from veban.core.shared.refused import Refused
 from veban.edges.folder.centre_folder import CentreFolder
 from veban.edges.folder.serving_mark import marked_as_served
+from veban.edges.papers.scanner_folder import SCANS, ScannerFolder
 
 app = command_app("Mở trang làm việc")
 app.info.no_args_is_help = False
@@ -40,12 +42,19 @@ class PortTaken(Refused):
 def serve(
     host: Annotated[str, typer.Option("--host", help="Địa chỉ lắng nghe")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Cổng")] = 8000,
+    scans: Annotated[
+        Path | None,
+        typer.Option("--scans", metavar="DIR", help="Thư mục riêng mà máy quét lưu vào"),
+    ] = None,
     data: Data = DATA,
     as_json: Json = False,
 ) -> None:
     """Phục vụ cho đến khi được dừng; sẵn sàng khi GET /health trả lời 200."""
     card = CentreFolder(data).card
     _check_free(host, port)
+    if scans is not None:
+        ScannerFolder(scans).claim()
+        os.environ[SCANS] = str(scans.resolve())
     if card.kind != NodeKind.FIELD:
         # Tables are made or updated, and a file is checked, once and before several processes
         # look at them; a laptop's is when an officer opens it.

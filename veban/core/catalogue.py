@@ -9,6 +9,7 @@ from veban.core.dossiers import events as happened
 from veban.core.dossiers import hand_back
 from veban.core.dossiers.late import LateDecided
 from veban.core.dossiers.messages import MessageRow, MessageSent, message_rows
+from veban.core.dossiers.paper_scans import PaperScanned
 from veban.core.dossiers.passing import DossierPassedOn
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.renumber import DossierRenumbered
@@ -100,6 +101,7 @@ EVENTS = EventCatalogue(
         hand_back.ResultFaultFound,
         hand_back.ResultCorrected,
         hand_back.HandBackTried,
+        PaperScanned,
         happened.DossierHandedOver,
         DossierPassedOn,
         happened.DossierKept,

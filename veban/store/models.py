@@ -33,6 +33,7 @@ from veban.store.rows.people import OfficerRecord, UnitRecord
 from veban.store.rows.rounds import RosterRecord, RoundRecord
 from veban.store.rows.slips import BlankSlipRecord
 from veban.store.rows.visits import VisitRecord
+from veban.store.scans.tables import ScanRecord
 
 __all__ = [
     "AccountRecord",
@@ -64,6 +65,7 @@ __all__ = [
     "RosterRecord",
     "RoundRecord",
     "SaidRecord",
+    "ScanRecord",
     "SerialRecord",
     "SessionRecord",
     "SettledRecord",

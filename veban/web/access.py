@@ -35,10 +35,15 @@ def public(view: View) -> View:
     return view
 
 
-def officer_required(*roles: Role) -> Callable[[View], View]:
+def officer_required(*roles: Role, touches: bool = True) -> Callable[[View], View]:
     """Let officers open the page: those with one of the roles, or all where none is named.
 
     The view gets a :class:`Visitor` after the request.
+
+    Args:
+        roles: Any of them.
+        touches: Whether the request shows that somebody is at work. One that a page repeats by
+            itself does not, or a laptop left alone would never lock.
     """
 
     def decorate(view: View) -> View:
@@ -47,7 +52,8 @@ def officer_required(*roles: Role) -> Callable[[View], View]:
             visitor = find_visitor(request)
             if visitor is None:
                 return _ask_to_sign_in(request)
-            serving_of(request).touch()
+            if touches:
+                serving_of(request).touch()
             if roles and visitor.scope.roles.isdisjoint(roles):
                 raise OfficerLacksRole(move="page", roles=sorted(role.value for role in roles))
             return view(request, visitor, *args, **kwargs)

@@ -13,6 +13,7 @@ from veban.web.refusals_of_disks import OF_DISKS
 from veban.web.refusals_of_dossiers import OF_DOSSIERS
 from veban.web.refusals_of_laptops import OF_LAPTOPS
 from veban.web.refusals_of_nodes import OF_NODES
+from veban.web.refusals_of_papers import OF_PAPERS
 from veban.web.refusals_of_road import OF_ROAD
 from veban.web.refusals_of_rounds import OF_ROUNDS
 from veban.web.refusals_of_slips import OF_SLIPS
@@ -188,6 +189,7 @@ SENTENCES: dict[str, Sentence] = {
     **OF_CENTRES,
     **OF_BACKUPS,
     **OF_DISKS,
+    **OF_PAPERS,
     **OF_ROAD,
     **OF_SLIPS,
     **OF_DECLARATIONS,

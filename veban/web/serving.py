@@ -14,6 +14,7 @@ from veban.actions.exchange.desk import ExchangeDesk
 from veban.actions.people.accounts import SignInDesk
 from veban.actions.ports import World
 from veban.core.numbers.judge_receipt import Verify
+from veban.edges.papers.scanner_folder import ScannerFolder
 from veban.edges.rulebook.law import UnitLaw
 from veban.edges.rulebook.layered import LayeredRules
 from veban.exchange.run import Position
@@ -83,6 +84,11 @@ class Node(Protocol):
     @property
     def exchange(self) -> ExchangeDesk:
         """Return what the node exchanges with."""
+        ...
+
+    @property
+    def scanner(self) -> ScannerFolder | None:
+        """Return the folder into which this machine's scanner saves; None where there is none."""
         ...
 
     def lost_report(self, node: str) -> bytes:

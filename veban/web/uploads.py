@@ -6,7 +6,9 @@ from typing import Any
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
-LARGEST_FILE = 10 * 1024 * 1024
+from veban.edges.papers.checking import LARGEST_BYTES
+
+LARGEST_FILE = LARGEST_BYTES
 LARGEST_REQUEST = 40 * 1024 * 1024
 
 

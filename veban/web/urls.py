@@ -4,6 +4,7 @@ from django.urls import include, path, register_converter
 
 from veban.web.citizen.source import download_source, show_source
 from veban.web.citizen.track import show_tracking
+from veban.web.counter import dossier_papers, scan_pages
 from veban.web.counter.clock import confirm
 from veban.web.counter.dossier import show_received
 from veban.web.counter.doubled import renumber_one, show_dossier
@@ -92,6 +93,13 @@ urlpatterns = [
     path("dossiers/<str:code>/renumber", renumber_one),
     path("dossiers/<str:code>/received", show_received),
     path("dossiers/<str:code>/declaration", begin_of_dossier),
+    path("dossiers/<str:code>/papers", dossier_papers.show_papers),
+    path("dossiers/<str:code>/papers/<int:paper>/<int:scan>", dossier_papers.show_paper),
+    path(
+        "dossiers/<str:code>/papers/<int:paper>/<int:scan>/small",
+        dossier_papers.show_small_paper,
+    ),
+    path("dossiers/<str:code>/papers/<int:paper>/attach", dossier_papers.attach),
     path("dossiers/<str:code>/do/<str:move>", make_move),
     path("dossiers/<str:code>/<slip:kind>.pdf", dossier_slip),
     path("receive", find_procedure),
@@ -100,6 +108,13 @@ urlpatterns = [
     path("receive/<str:procedure>/declaration", fill.begin),
     path("receive/<str:procedure>/person", find_person),
     path("receive/<str:procedure>/sent-home/<outcome:outcome>", send_home),
+    path("scans", scan_pages.show_scans),
+    path("scans/waiting", scan_pages.poll_scans),
+    path("scans/add", scan_pages.add_scans),
+    path("scans/join", scan_pages.join_scans),
+    path("scans/drop", scan_pages.drop_scan),
+    path("scans/<str:digest>", scan_pages.show_scan),
+    path("scans/<str:digest>/small", scan_pages.show_small),
     path("visits/<str:visit>", show_visit),
     path("visits/<str:visit>/slip.pdf", visit_slip),
     path("declarations/<str:draft>/print.pdf", fill.print_draft),

@@ -12,6 +12,7 @@ LOOKS: dict[str, Any] = {
     "visit": _("Mở lượt đến bàn"),
     "roster": _("Tra danh sách nhân khẩu"),
     "logbook": _("In sổ theo dõi"),
+    "paper": _("Xem bản quét giấy tờ"),
     "lost_report": _("In danh sách của máy mất"),
     "export": _("Xuất dữ liệu"),
     "person": _("Tìm mọi dữ liệu về một người"),

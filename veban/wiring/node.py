@@ -43,6 +43,7 @@ from veban.edges.folder.refusals import FolderCopied, FolderRestored
 from veban.edges.folder.whole_files import private_file
 from veban.edges.keys.node_keys import NodeKeys
 from veban.edges.marks.high_water import STATE, HighWater
+from veban.edges.papers.scanner_folder import SCANS, ScannerFolder
 from veban.edges.passwords.argon2id import Argon2Hasher
 from veban.edges.printing.printer import Kind, TypstPrinter
 from veban.edges.randomness import SystemRandomness
@@ -184,6 +185,12 @@ class Node:
     def box(self) -> FileBox:
         """Sealed files that are carried for others."""
         return FileBox(self.folder / CARRIED)
+
+    @cached_property
+    def scanner(self) -> ScannerFolder | None:
+        """The folder into which this machine's scanner saves; None where there is none."""
+        folder = os.environ.get(SCANS)
+        return ScannerFolder(Path(folder)) if folder else None
 
     @cached_property
     def printer(self) -> TypstPrinter:

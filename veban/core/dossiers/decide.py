@@ -12,6 +12,7 @@ from veban.core.deadlines.reappoint import reappoint_due
 from veban.core.dossiers.codes import CLOSED
 from veban.core.dossiers.commands import DoMove
 from veban.core.dossiers.decide_hand_back import correct, find_fault, hand_back, not_handed_back
+from veban.core.dossiers.decide_paper_scans import attach_scan
 from veban.core.dossiers.details import (
     HandOverDetails,
     NoteDetails,
@@ -193,6 +194,7 @@ DECIDE: dict[str, Callable[..., Event]] = {
     "find_fault": find_fault,
     "correct": correct,
     "not_handed_back": not_handed_back,
+    "attach_scan": attach_scan,
     "hand_over": _hand_over,
     "pass_on": _pass_on,
     "keep": _keep,

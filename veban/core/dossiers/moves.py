@@ -25,6 +25,7 @@ from veban.core.dossiers.details import (
 )
 from veban.core.dossiers.hand_back import FaultDetails, NotHandedBackDetails
 from veban.core.dossiers.move import ClockEffect, Move
+from veban.core.dossiers.paper_scans import ScanDetails
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 
@@ -190,6 +191,15 @@ _TABLE = (
         _roles(Role.RECEIVER),
         BOTH,
         NotHandedBackDetails,
+    ),
+    Move(
+        "attach_scan",
+        "Gắn bản quét vào giấy tờ",
+        OPEN,
+        None,
+        _roles(Role.RECEIVER, Role.HANDLER),
+        BOTH,
+        ScanDetails,
     ),
     Move(
         "hand_over",

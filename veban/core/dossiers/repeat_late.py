@@ -19,6 +19,7 @@ from veban.core.dossiers.events import (
 from veban.core.dossiers.hand_back import HandBackTried, ResultCorrected, ResultFaultFound
 from veban.core.dossiers.late import LateNotRepeatable
 from veban.core.dossiers.moves import MOVES
+from veban.core.dossiers.paper_scans import PaperScanned
 from veban.core.dossiers.refusals import MoveNotAllowed
 from veban.core.dossiers.standing import standing
 from veban.core.dossiers.state import Dossier
@@ -38,6 +39,7 @@ _MOVES: dict[type, str] = {
     ResultCorrected: "correct",
     HandBackTried: "not_handed_back",
     DossierHandedOver: "hand_over",
+    PaperScanned: "attach_scan",
 }
 _ENDS = {
     DossierState.NOT_ACCEPTED: "not_accept",

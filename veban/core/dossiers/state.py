@@ -71,6 +71,7 @@ class Dossier:
         promised_on: The day promised for a result that is being corrected.
         renumbered: The code given since its first one is another dossier's too.
         at_unit: The unit it was passed on to last; None where it never was.
+        more_papers: How many papers its supplements brought.
         competent_unit: The last such unit that is not the one that received it.
     """
 
@@ -107,6 +108,7 @@ class Dossier:
     promised_on: date | None = None
     at_unit: str | None = None
     competent_unit: str | None = None
+    more_papers: int = 0
 
     @property
     def beginning(self) -> DossierReceived | RecordFacts:
@@ -120,6 +122,11 @@ class Dossier:
         if self.record is not None:
             return self.record.facts
         raise ValueError(f"{self.stream} begins with neither a reception nor a record")
+
+    @property
+    def papers(self) -> int:
+        """Return how many papers it has, those of its supplements counted."""
+        return (len(self.received.papers) if self.received else 0) + self.more_papers
 
     @property
     def code(self) -> str:
@@ -172,9 +179,11 @@ def apply(dossier: Dossier, event: Event, at: datetime) -> Dossier:
             return replace(paused, supplements=dossier.supplements + 1)
         case PaymentRequested():
             return _paused(dossier, DossierState.PAYMENT_REQUESTED, at)
-        case SupplementTaken(due_at=due_at) | PaymentConfirmed(due_at=due_at):
-            resumed = _moved(dossier, dossier.paused_from or DossierState.PROCESSING, at)
-            return replace(resumed, due_at=due_at, paused_at=None, paused_from=None)
+        case SupplementTaken(due_at=due_at, papers=papers):
+            brought = replace(dossier, more_papers=dossier.more_papers + len(papers))
+            return _resumed(brought, due_at, at)
+        case PaymentConfirmed(due_at=due_at):
+            return _resumed(dossier, due_at, at)
         case DossierReappointed(due_at=due_at):
             return replace(dossier, due_at=due_at, reappointed=True)
         case DossierEnded(state=state):
@@ -305,6 +314,11 @@ def _linked(dossier: Dossier, codes: tuple[OfficialCodeLinked, ...]) -> Dossier:
 
 def _moved(dossier: Dossier, state: DossierState, at: datetime) -> Dossier:
     return replace(dossier, state=state, changed_at=at, decided=True, denied=None)
+
+
+def _resumed(dossier: Dossier, due_at: datetime | None, at: datetime) -> Dossier:
+    resumed = _moved(dossier, dossier.paused_from or DossierState.PROCESSING, at)
+    return replace(resumed, due_at=due_at, paused_at=None, paused_from=None)
 
 
 def _paused(dossier: Dossier, state: DossierState, at: datetime) -> Dossier:

@@ -12,6 +12,7 @@ class LookAt(StrEnum):
     LIST = "list"
     SHEET = "sheet"
     SLIP = "slip"
+    PAPER = "paper"
     VISIT = "visit"
     ROSTER = "roster"
     LOGBOOK = "logbook"

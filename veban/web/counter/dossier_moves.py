@@ -46,6 +46,8 @@ def offered_moves(
     held, is_field = row.holder == node.world.me.node, serving_of(request).is_field
     here = {"keep": is_field and held and not row.kept, "let_go": is_field and held and row.kept}
     here["reclaim"] = not is_field and not held
+    # Its place is the page of the papers, where one sees which paper.
+    here["attach_scan"] = False
     return [
         move
         for move in moves_offered(dossier, visitor.scope.roles, mode)

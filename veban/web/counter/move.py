@@ -18,6 +18,7 @@ from veban.core.people.looks import LookAt
 from veban.core.shared.local_time import local_day
 from veban.core.shared.refused import Refused
 from veban.core.shared.shape import InputWrong, read_shape
+from veban.edges.papers.checking import check_paper
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES, get_row
 from veban.web.counter.looking import note_look
@@ -65,7 +66,9 @@ def _command(node: Node, visitor: Visitor, row: DossierRow, form: MoveForm, key:
     rules = node.rules
     details = form.details(lambda day: end_of_day(day, rules.office_hours(day)))
     if file := form.cleaned_data.get("file"):
-        details["file"] = node.world.blobs.put(file.read())
+        content = file.read()
+        check_paper(content)
+        details["file"] = node.world.blobs.put(content)
     line = {
         "key": key,
         "code": row.code,

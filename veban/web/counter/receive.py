@@ -36,6 +36,7 @@ from veban.web.counter.find_procedure import query, same_of, term_words
 from veban.web.counter.looking import note_look
 from veban.web.counter.reception_input import ReceptionInput
 from veban.web.counter.reception_table import Table
+from veban.web.counter.scanned import waiting_for
 from veban.web.declarations.noted import Noted, find_noted, form_for, resumed
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
@@ -65,6 +66,8 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
         return _form(request, visitor, given)
     if asks_for_card(request):
         return _with_card(request, visitor, table, noted)
+    if request.POST.get("step") == "scans":
+        return _with_scans(request, visitor, table, noted)
     sent = resumed(noted, table.asked) if noted and request.method != "POST" else None
     given, step = ReceptionInput(table, request, sent), request.POST.get("step", "review")
     given.noted = noted
@@ -112,6 +115,17 @@ def _with_card(
     return _form(request, visitor, given)
 
 
+def _with_scans(
+    request: HttpRequest, visitor: Visitor, table: Table, noted: Noted | None
+) -> HttpResponse:
+    """Show the form again with what was scanned meanwhile; what was chosen stays."""
+    given = ReceptionInput(table, request)
+    given.noted = noted
+    given.has_errors()
+    given.keep_files(node_of(request).world.blobs)
+    return _form(request, visitor, given)
+
+
 def table_of(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -> Table:
     """Return what the reception form of a procedure is made for, here and now."""
     now, away = node.world.clock.now(), serving_of(request).is_field
@@ -131,6 +145,7 @@ def table_of(request: HttpRequest, node: Node, visitor: Visitor, procedure: str)
         by_hand=by_hand,
         found=person_asked(request, node, visitor),
         point=_point(node, visitor) if away else "",
+        scans=waiting_for(request, node, visitor).scans,
         has_roster=request.method != "POST"
         and any(count_roster(node.alias, visitor.scope, row.round) for row in rounds),
     )
@@ -187,6 +202,7 @@ def _form(
         "again": query(case=table.case or ""),
         "found": table.found,
         "has_roster": table.has_roster,
+        "waiting": table.scans,
         "doubt": open_doubt(node) if request.method != "POST" else None,
         "menu": "receive",
     }

@@ -4,15 +4,17 @@ They help to type and say at once what is missing; the one shape that decides is
 read by the same function as the doors' and the command line's input.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from veban.core.dossiers.waiting_scan import WaitingScan
 from veban.core.procedures.papers import PaperForm as PaperKind
 from veban.core.shared.typed_day import read_typed_day
 from veban.web import words
-from veban.web.uploads import LARGEST_FILE
+from veban.web.counter.scan_choice import checked_file, choices_of, scan_choice
 
 REQUIRED = {"required": _("Mục này cần có."), "invalid_choice": _("Chọn một mục trong danh sách.")}
 OFF = {"autocomplete": "off"}
@@ -163,24 +165,36 @@ class PaperForm(forms.Form):
         label=_("Ảnh hoặc bản quét"),
         required=False,
         widget=forms.FileInput(
-            attrs={"accept": "image/*,application/pdf", "capture": "environment"}
+            attrs={"accept": "image/jpeg,image/png,application/pdf", "capture": "environment"}
         ),
         error_messages={"empty": _("Tệp rỗng; chụp hoặc quét lại.")},
     )
+    scan = scan_choice()
     kept = forms.RegexField("^[0-9a-f]{64}$", required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, paper: str | None, named: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        paper: str | None,
+        named: str = "",
+        scans: Sequence[WaitingScan] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["scan"].choices = choices_of(scans)  # type: ignore[attr-defined]
         self.paper = paper
         self.named = named
         self.fields["form"].initial = PaperKind.ORIGINAL.value
         self.fields["given"].label = named
 
     def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file is not None and file.size > LARGEST_FILE:
-            raise forms.ValidationError(_("Tệp lớn hơn 10 MB. Chụp lại ở cỡ nhỏ hơn."))
-        return file
+        return checked_file(self.cleaned_data["file"])
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("scan"):
+            given["kept"] = given["scan"]
+        return given
 
     @property
     def is_given(self) -> bool:

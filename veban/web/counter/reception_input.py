@@ -69,7 +69,11 @@ class ReceptionInput:
             self.more.fields["how"].choices = list(told.items())  # type: ignore[attr-defined]
         self.papers = [
             # A form that comes from another procedure knows nothing of this one's papers.
-            PaperForm(*((data, files) if data and f"{made['prefix']}-form" in data else ()), **made)
+            PaperForm(
+                *((data, files) if data and f"{made['prefix']}-form" in data else ()),
+                scans=table.scans,
+                **made,
+            )
             for made in _paper_lines(table)
         ]
         self.refusal: str | None = None
@@ -137,7 +141,7 @@ class ReceptionInput:
         """Yield the fields that the review page carries along, files as their hashes."""
         kept = {form.add_prefix("kept"): form.cleaned_data.get("kept", "") for form in self.papers}
         for name, values in self._sent.lists() if self._sent is not None else ():
-            if name not in NOT_CARRIED and name not in kept:
+            if name not in NOT_CARRIED and name not in kept and not name.endswith("-scan"):
                 yield from ((name, str(value)) for value in values)
         yield from ((name, value) for name, value in kept.items() if value)
 

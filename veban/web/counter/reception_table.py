@@ -1,5 +1,6 @@
 """What a reception form begins with (biểu mẫu bắt đầu từ đâu): nothing is typed twice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from veban.core.dossiers.codes import PlaceKind
 from veban.core.dossiers.received import DossierPerson, DossierReceived
 from veban.core.dossiers.rows import DossierRow
+from veban.core.dossiers.waiting_scan import WaitingScan
 from veban.core.procedures.checklist import case_of
 from veban.core.procedures.papers import CasePaper
 from veban.core.procedures.procedure import Procedure
@@ -31,6 +33,7 @@ class Table:
         by_hand: The receipt written by hand that is being typed.
         found: A person of the round's roster, with whom the form begins.
         has_roster: Some round under way has a roster in which people can be found.
+        scans: What the officer scanned and no paper has yet.
         point: The reception point that this laptop is, as a place; empty where it is none.
     """
 
@@ -46,6 +49,7 @@ class Table:
     found: RosterRow | None = None
     has_roster: bool = False
     point: str = ""
+    scans: Sequence[WaitingScan] = ()
 
     @property
     def asked(self) -> tuple[CasePaper, ...]:

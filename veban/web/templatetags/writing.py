@@ -7,6 +7,7 @@ from django import template
 from django.utils.translation import gettext
 
 from veban.core.dossiers.codes import DossierState
+from veban.core.dossiers.waiting_scan import WaitingScan
 from veban.core.people.roles import Role
 from veban.core.shared.local_time import LOCAL
 from veban.core.shared.typed_day import show_day
@@ -38,6 +39,15 @@ def weekday(value: date | datetime | None) -> str:
 def instant(value: datetime | None) -> str:
     """Write an instant in local time, to the minute: 17:00 05/11/2026."""
     return "" if value is None else f"{value.astimezone(LOCAL):%H:%M %d/%m/%Y}"
+
+
+@register.filter
+def scan_name(scan: WaitingScan) -> str:
+    """Write what a scan is called: when it was taken, what it is, how many pages it has."""
+    what = gettext("Ảnh")
+    if scan.kind == "application/pdf":
+        what = gettext("PDF, số trang: %(number)s") % {"number": scan.pages}
+    return f"{scan.at.astimezone(LOCAL):%H:%M:%S} · {what}"
 
 
 @register.filter
