@@ -31,6 +31,7 @@ WRONG = {
         "owner",
         {"email": "khong-co", "phone": "12", "personal_id": "1234567890123"},
     ),
+    "marriage-extras": ("1.000894", "extras", {"copies": "1.000"}),
     "business_capital": ("1.001612", "household", {"capital_vnd": "900.000.000.000"}),
 }
 

@@ -43,7 +43,13 @@ function wrongIn(input) {
   return fits(input.pattern, text) ? "" : `no_${kind}`;
 }
 
-const wrongAt = (field) => (field.dataset.name ? wrongInList(field) : wrongIn(field));
+const wrongInTick = (tick) => (tick.required && !tick.checked ? "missing" : "");
+
+function wrongAt(field) {
+  if (field.dataset.name) return wrongInList(field);
+  return field.type === "checkbox" ? wrongInTick(field) : wrongIn(field);
+}
+
 const wrongInList = (list) => ("needed" in list.dataset && !chosen(list) ? "missing" : "");
 
 function isLeftOut() {
@@ -69,6 +75,7 @@ function check() {
   const found = [
     ...inputs.map((input) => [input, input.name, none ? "" : wrongAt(input)]),
     ...lists.map((list) => [list, list.dataset.name, none ? "" : wrongAt(list)]),
+    ...ticks.map((tick) => [tick, tick.name, none ? "" : wrongAt(tick)]),
   ];
   for (const [field, name, wrong] of found) say(field, name, wrong);
   return found.filter(([, , wrong]) => wrong).map(([field]) => field);
@@ -90,7 +97,7 @@ form.addEventListener("input", (event) => {
   if (event.target.name?.startsWith("card")) return;
   // A complaint is looked at again while one types, and no new one appears: a page that moves under
   // a finger takes the button away from it.
-  const again = [...inputs, ...lists].find(
+  const again = [...inputs, ...lists, ...ticks].find(
     (field) => field.closest(".wrong") && field.contains(event.target),
   );
   if (again) say(again, again.dataset.name ?? again.name, wrongAt(again));
