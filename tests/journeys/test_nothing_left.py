@@ -80,6 +80,8 @@ def receive(page, url):
     photo = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": PHOTO}
     page.set_input_files("input[name=paper0-file]", photo)
     for press in ("Xem lại trước khi ghi", "Ghi nhận và cấp mã hồ sơ"):
+        if press.startswith("Ghi nhận"):
+            page.check("#explained")
         with page.expect_navigation():
             page.click(f"text={press}")
     code = code_on(page.inner_text("main"))

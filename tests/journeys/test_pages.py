@@ -116,6 +116,7 @@ def test_from_signing_in_to_the_receipt_without_javascript(plain: Page, address:
     plain.select_option("#id_place-round", label="Đợt Na Pheo")
     press(plain, "text=Xem lại trước khi ghi")
     assert "Nhận theo thủ tục lưu động" in plain.inner_text("main")
+    plain.check("#explained")
     press(plain, "text=Ghi nhận và cấp mã hồ sơ")
     code = code_on(plain.inner_text("main"))
     receipt = plain.request.get(f"{address}/dossiers/{code}/receipt.pdf")

@@ -19,6 +19,7 @@ from veban.core.dossiers.seen import (
     RecordImported,
     RecordMerged,
 )
+from veban.core.dossiers.telling import ApplicantTold, NewsRow
 from veban.core.journal.event import EventCatalogue
 from veban.core.journal.history import Placed
 from veban.core.law.entered import LawRow, LawValueEntered, law_rows
@@ -90,6 +91,7 @@ EVENTS = EventCatalogue(
         hand_back.ResultFaultFound,
         hand_back.ResultCorrected,
         hand_back.HandBackTried,
+        ApplicantTold,
         happened.DossierHandedOver,
         DossierPassedOn,
         happened.DossierKept,
@@ -131,6 +133,7 @@ ROW_TYPES: tuple[type, ...] = (
     LawRow,
     LeaseRow,
     MessageRow,
+    NewsRow,
     NodeRow,
     OfficerRow,
     PointRow,

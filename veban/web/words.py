@@ -162,10 +162,23 @@ SEXES: dict[Any, Any] = {"M": _("Nam"), "F": _("Nữ")}
 MOVE_CHOICES: dict[Any, Any] = {
     "signature": _("Ký nhận"),
     "fingerprint": _("Điểm chỉ"),
+    "in_person": _("Nói trực tiếp"),
+    "by_phone": _("Gọi điện cho người nộp"),
+    "contact": _("Qua người liên hệ được báo tin"),
+    "village_head": _("Qua trưởng bản"),
     "absent": _("Người nhận vắng mặt"),
     "refused": _("Người nhận không đồng ý nhận"),
     "moved": _("Người nhận đã chuyển đi"),
     "died": _("Người nhận đã mất"),
+}
+
+NEWS: dict[Any, Any] = {
+    "ready": _("Đã có kết quả"),
+    "fault": _("Kết quả phải sửa, hẹn lại ngày trả"),
+    "supplement": _("Cần bổ sung giấy tờ"),
+    "payment": _("Cần nộp tiền"),
+    "new_date": _("Ngày hẹn trả đã dời"),
+    "ended": _("Hồ sơ không được giải quyết"),
 }
 
 ROLES: dict[Any, Any] = {
@@ -179,6 +192,7 @@ ROLES: dict[Any, Any] = {
 
 SLIPS: dict[Any, Any] = {
     "receipt": _("Giấy tiếp nhận"),
+    "pictures": _("Phiếu hình"),
     "supplement": _("Phiếu yêu cầu bổ sung"),
     "refusal": _("Phiếu từ chối"),
     "apology": _("Văn bản xin lỗi, hẹn lại"),

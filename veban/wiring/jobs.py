@@ -15,6 +15,7 @@ from veban.core.nodes.events import NodeKind
 from veban.edges.transport.sweeping import sweep_old
 from veban.store.accounts.sessions import sweep_sessions
 from veban.store.databases.soundness import check_database
+from veban.store.sittings.seats import forget_seats
 from veban.wiring.calling import try_exchange
 from veban.wiring.node import Node
 from veban.wiring.packs import PACKS, drop_packs
@@ -96,9 +97,10 @@ def sweep_files(node: Node, _: datetime) -> Did:
 
 
 def sweep_drafts(node: Node, now: datetime) -> Did:
-    """Remove pictures of receptions that nobody finished."""
+    """Remove pictures of receptions that nobody finished, and whose cards were read days ago."""
     named = (digest for digest, _ in node.journal.files())
-    return Did(node.blobs.sweep(named, now - DRAFTS_KEPT))
+    swept = node.blobs.sweep(named, now - DRAFTS_KEPT)
+    return Did(swept + forget_seats(node.alias, now))
 
 
 def sweep_parts(node: Node, now: datetime) -> Did:

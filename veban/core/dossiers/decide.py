@@ -60,6 +60,7 @@ from veban.core.dossiers.refusals import (
 from veban.core.dossiers.seen import OfficialCodeLinked, OfficialStateSeen
 from veban.core.dossiers.sight import Sight, sight_event
 from veban.core.dossiers.state import Dossier
+from veban.core.dossiers.telling import tell
 from veban.core.journal.event import Event
 from veban.core.people.roles import Role
 from veban.core.procedures.term import TermRule
@@ -193,6 +194,7 @@ DECIDE: dict[str, Callable[..., Event]] = {
     "find_fault": find_fault,
     "correct": correct,
     "not_handed_back": not_handed_back,
+    "tell": tell,
     "hand_over": _hand_over,
     "pass_on": _pass_on,
     "keep": _keep,

@@ -25,6 +25,7 @@ from veban.core.dossiers.details import (
 )
 from veban.core.dossiers.hand_back import FaultDetails, NotHandedBackDetails
 from veban.core.dossiers.move import ClockEffect, Move
+from veban.core.dossiers.telling import TellDetails
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 
@@ -190,6 +191,15 @@ _TABLE = (
         _roles(Role.RECEIVER),
         BOTH,
         NotHandedBackDetails,
+    ),
+    Move(
+        "tell",
+        "Đã báo tin cho người nộp hồ sơ",
+        ANY_STATE - {S.NEW, S.WITHDRAWN, S.RETURNED},
+        None,
+        _roles(Role.RECEIVER, Role.HANDLER, Role.MANAGER),
+        BOTH,
+        TellDetails,
     ),
     Move(
         "hand_over",

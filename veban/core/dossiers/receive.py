@@ -138,6 +138,7 @@ def receive(
         back_on=context.team.returns_on if context.team else None,
         paper_slip=command.paper_slip is not None,
         warnings=_warnings(command, context, due, fee),
+        explained=command.explained,
         person=_person(command, kept, numbered.tracking),
         **_term_facts(due, procedure),
     )
@@ -240,4 +241,5 @@ def _person(command: ReceiveDossier, kept: tuple[PaperKept, ...], tracking: str)
         witness=command.place.witness,
         visit=command.visit,
         reasons=command.reasons,
+        written_for=command.written_for,
     )

@@ -10,6 +10,8 @@ class LookAt(StrEnum):
 
     DOSSIER = "dossier"
     SHEET = "sheet"
+    SITTING = "sitting"
+    TO_TELL = "to_tell"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,9 @@ Kind = Literal[
     "return_list",
     "envelope",
     "carriage",
+    "sitting",
+    "pictures",
+    "news_sheet",
 ]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -14,11 +14,13 @@ from veban.core.people.identity import Numbering
 from veban.core.procedures.procedure import Procedure, ProcedureUnknown
 from veban.core.procedures.reasons import Reason
 from veban.core.procedures.search import find
+from veban.core.procedures.sequence import Sequence
 from veban.core.procedures.units import Unit, agency_placeholder
 from veban.core.shared.refused import Refused
 from veban.edges.rulebook.calendar import CalendarYear, parse_hours, parse_year, working_calendar
 from veban.edges.rulebook.identity import parse_numbering
 from veban.edges.rulebook.procedures import parse_procedure
+from veban.edges.rulebook.sequences import parse_sequences
 from veban.edges.rulebook.shapes import dated, keys, read
 from veban.edges.rulebook.tables import (
     parse_ages,
@@ -144,6 +146,10 @@ class ShippedRules:
         """Return what to say where a fee has no figure, by code."""
         return self._fee_reasons
 
+    def sequences(self) -> tuple[Sequence, ...]:
+        """Return in which order a family's procedures are offered."""
+        return self._sequences
+
     def statuses(self) -> dict[int, NationalState]:
         """Return the ten states of the national record, by number."""
         return self._statuses
@@ -201,6 +207,10 @@ class ShippedRules:
     @cached_property
     def _fee_reasons(self) -> dict[str, FeeReason]:
         return parse_fee_reasons("fee_reasons", read(self._folder / "fee_reasons.yaml"))
+
+    @cached_property
+    def _sequences(self) -> tuple[Sequence, ...]:
+        return parse_sequences("sequences", read(self._folder / "sequences.yaml"))
 
     @cached_property
     def _numbering(self) -> Numbering:

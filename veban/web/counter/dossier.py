@@ -32,8 +32,11 @@ from veban.store.queries.people import find_unit_settings, officer_names
 from veban.store.queries.rounds import find_round
 from veban.web import words
 from veban.web.access import officer_required
+from veban.web.counter.find_procedure import query
 from veban.web.counter.holder import Transit, desk_words, find_transit, node_name, node_names
+from veban.web.counter.order import offered_next
 from veban.web.counter.scans import tell_scans
+from veban.web.counter.sitting import find_sitting
 from veban.web.counter.telling import Told, tell, tell_messages
 from veban.web.serving import Node, node_of, serving_of
 from veban.web.visitor import Visitor, real_now
@@ -44,6 +47,7 @@ FIELD_MOVES = frozenset(
         "hand_back",
         "find_fault",
         "not_handed_back",
+        "tell",
         "take_supplement",
         "withdraw",
         "hand_over",
@@ -89,7 +93,11 @@ class DossierPage:
 def show_received(request: HttpRequest, visitor: Visitor, code: str) -> HttpResponse:
     """Show what the person at the table is told: the code, the date, the fee."""
     page = make_page(request, visitor, code)
-    return render(request, "counter/received.html", {"page": page, "menu": "receive"})
+    sitting = find_sitting(request, visitor, page.row.visit)
+    rules = node_of(request).law.for_unit(visitor.officer.unit)
+    context = {"sitting": sitting, "carry": query(sitting=sitting.id), "menu": "receive"}
+    context |= {"next": offered_next(request, rules, sitting)}
+    return render(request, "counter/received.html", {"page": page, **context})
 
 
 def get_row(node: Node, visitor: Visitor, code: str) -> DossierRow:
@@ -119,8 +127,7 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         record_look(node.alias, Look(real_now(), visitor.code, LookAt.DOSSIER, row.stream))
     mode = _mode(node, visitor)
     moves = _moves(request, visitor, row, history, mode)
-    now = node.world.clock.now()
-    nodes = node_names(node, visitor.scope)
+    now, nodes = node.world.clock.now(), node_names(node, visitor.scope)
     found = find_round(node.alias, visitor.scope, row.round) if row.round else None
     return DossierPage(
         row=row,
@@ -197,7 +204,7 @@ def _moves(
 
 
 def _slips(history: Sequence[Placed]) -> list[str]:
-    found = ["receipt"]
+    found = ["receipt", "pictures"]
     for step in history:
         match step.event:
             case SupplementRequested():

@@ -1,5 +1,6 @@
 """Find the procedure, then its case and complete checklist (tìm thủ tục, trường hợp, giấy tờ)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -20,6 +21,8 @@ from veban.core.shared.local_time import local_day
 from veban.web import words
 from veban.web.access import officer_required
 from veban.web.counter.by_hand import read_by_hand, slip_of
+from veban.web.counter.order import Offered, offered_before, orders_of
+from veban.web.counter.sitting import find_sitting, sitting_named
 from veban.web.serving import node_of
 from veban.web.templatetags.writing import money
 from veban.web.visitor import Visitor
@@ -45,17 +48,20 @@ class ChecklistPage:
     mobile: Procedure | None
     same: str = ""
     slip: str = ""
+    sitting: str = ""
+    before: Sequence[Offered] = ()
     menu: str = "receive"
 
     @property
     def again(self) -> str:
         """Return what the address of the form carries: the case, whose dossier, which slip."""
-        return query(case=self.case.case if self.case else "", same=self.same, slip=self.slip)
+        case = self.case.case if self.case else ""
+        return query(case=case, same=self.same, slip=self.slip, sitting=self.sitting)
 
     @property
     def carry(self) -> str:
         """Return the same for another procedure, whose cases are others."""
-        return query(same=self.same, slip=self.slip)
+        return query(same=self.same, slip=self.slip, sitting=self.sitting)
 
 
 @officer_required(Role.RECEIVER)
@@ -66,10 +72,12 @@ def find_procedure(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     node: Any = node_of(request)
     rules = node.law.for_unit(visitor.officer.unit)
     found = rules.find_procedures(typed, 20) if typed else ()
-    same, slip = same_of(request), slip_of(request)
+    same, slip, named = same_of(request), slip_of(request), sitting_named(request)
     context: dict[str, Any] = {"typed": typed, "found": found, "menu": "receive"}
     context |= {"same": same, "slip": slip, "by_hand": read_by_hand(slip)}
-    context |= {"carry": query(same=same, slip=slip), "doubt": open_doubt(node)}
+    context |= {"carry": query(same=same, slip=slip, sitting=named), "doubt": open_doubt(node)}
+    sitting = find_sitting(request, visitor, named)
+    context |= {"sitting": sitting, "orders": orders_of(request, rules, sitting)}
     return render(request, "counter/find.html", context)
 
 
@@ -82,6 +90,7 @@ def show_checklist(request: HttpRequest, visitor: Visitor, procedure: str) -> Ht
     known = rules.procedure(procedure)
     on_day = known.on(local_day(node.world.clock.now()))
     reasons = rules.fee_reasons()
+    sitting = find_sitting(request, visitor, sitting_named(request))
     page = ChecklistPage(
         procedure=known,
         on_day=on_day,
@@ -91,6 +100,8 @@ def show_checklist(request: HttpRequest, visitor: Visitor, procedure: str) -> Ht
         mobile=rules.procedure(known.mobile_variant) if known.mobile_variant else None,
         same=same_of(request),
         slip=slip_of(request),
+        sitting=sitting.id,
+        before=offered_before(request, rules, known, sitting),
     )
     return render(request, "counter/checklist.html", {"page": page, "menu": page.menu})
 

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,9 +13,10 @@ from django.views.decorators.http import require_http_methods
 from veban.actions.dossiers.preview import Preview, preview_reception
 from veban.actions.dossiers.receive import receive_dossier
 from veban.core.dossiers.codes import PlaceKind
-from veban.core.dossiers.commands import ReceiveDossier
+from veban.core.dossiers.commands import Applicant, ReceiveDossier
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.rows import DossierRow
+from veban.core.dossiers.sitting import on_card
 from veban.core.dossiers.wanted import EVERYTHING
 from veban.core.people.roles import Role
 from veban.core.procedures.procedure import Procedure
@@ -24,14 +26,23 @@ from veban.edges.rulebook.layered import LayeredRules
 from veban.store.queries.finding import search_dossiers
 from veban.store.queries.nodes import find_point
 from veban.store.queries.rounds import count_roster, list_rounds_on
+from veban.store.sittings.seats import note_seat
 from veban.web import words
 from veban.web.access import officer_required
 from veban.web.counter.by_hand import read_by_hand, slip_of
-from veban.web.counter.card import asks_for_card, sent_card, with_card
+from veban.web.counter.card import asks_for_card, is_of_another, sent_card, with_card
 from veban.web.counter.dossier import get_row
 from veban.web.counter.find_procedure import query, same_of, term_words
 from veban.web.counter.reception_input import ReceptionInput
 from veban.web.counter.reception_table import Table
+from veban.web.counter.sitting import (
+    Sitting,
+    begin_sitting,
+    chosen_person,
+    find_sitting,
+    sitting_named,
+    with_person,
+)
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.round.find_person import person_asked
@@ -56,7 +67,9 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
         node.check_disk()
         return _form(request, ReceptionInput(table), secrets.token_hex(16))
     if asks_for_card(request):
-        return _with_card(request, table)
+        return _with_card(request, visitor, table)
+    if who := chosen_person(request, table.sitting):
+        return _with_person(request, table, who)
     given, step = ReceptionInput(table, request), request.POST.get("step", "review")
     given.has_errors()
     given.keep_files(node.world.blobs)
@@ -66,22 +79,43 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
         return _form(request, given, request.POST.get("key", ""), status)
     try:
         check_stored(node.world.blobs, (paper.file for paper in command.papers))
-        if step == "confirm":
+        if step == "confirm" and command.explained:
             answer = receive_dossier(node.world, command)
             return HttpResponseRedirect(f"/dossiers/{answer['code']}/received")
         preview = preview_reception(node.world, command)
     except Refused as refusal:
         given.refusal = sentence_of(refusal)
         return _form(request, given, command.key, status_of(refusal), refusal)
-    return render(request, "counter/review.html", _review(table, given, command, preview))
+    context = _review(table, given, command, preview) | {"unexplained": step == "confirm"}
+    status = 422 if step == "confirm" else 200
+    return render(request, "counter/review.html", context, status=status)
 
 
-def _with_card(request: HttpRequest, table: Table) -> HttpResponse:
-    """Show the form again with the applicant as an identity card has it."""
-    card = sent_card(request)
-    given = ReceptionInput(table, request, with_card(request.POST, card))
+def _with_card(request: HttpRequest, visitor: Visitor, table: Table) -> HttpResponse:
+    """Show the form again with what an identity card says.
+
+    The first card is the applicant's. Another one is somebody else's of the sitting, whom one
+    press makes the applicant of this dossier or of a later one.
+    """
+    node, card = node_of(request), sent_card(request)
+    joins = card is not None and is_of_another(request.POST, card, table.sitting.people)
+    if card and table.sitting.id:
+        seat = (visitor.officer.unit, table.sitting.id, on_card(card))
+        note_seat(node.alias, *seat, node.world.clock.now())
+        table = replace(table, sitting=find_sitting(request, visitor, table.sitting.id))
+    given = ReceptionInput(table, request, with_card(request.POST, None if joins else card))
     given.has_errors()
-    given.card = "read" if card else "unread"
+    given.card = ("joined" if joins else "read") if card else "unread"
+    given.joined = card.full_name if card and joins else ""
+    return _form(request, given, request.POST.get("key", ""))
+
+
+def _with_person(request: HttpRequest, table: Table, who: Applicant) -> HttpResponse:
+    """Show the form again for another person of the sitting."""
+    sent = with_person(request.POST, who, table.sitting, table.asked)
+    given = ReceptionInput(table, request, sent)
+    given.has_errors()
+    given.keep_files(node_of(request).world.blobs)
     return _form(request, given, request.POST.get("key", ""))
 
 
@@ -90,6 +124,9 @@ def _table(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -
     by_hand = read_by_hand(slip_of(request))
     case = request.POST.get("case") or request.GET.get("case") or None
     rules = node.law.for_unit(visitor.officer.unit)
+    sitting = find_sitting(request, visitor, sitting_named(request))
+    if request.method != "POST" and not sitting.id:
+        sitting = Sitting(begin_sitting())
     rounds = list_rounds_on(node.alias, visitor.scope, local_day(by_hand.at if by_hand else now))
     return Table(
         procedure=rules.procedure(procedure),
@@ -98,7 +135,8 @@ def _table(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -
         reasons=_reasons(rules, procedure, local_day(now)),
         away=away,
         now=now,
-        same=_same(request, node, visitor),
+        sitting=sitting,
+        same=sitting.latest or _same(request, node, visitor),
         last=_last(node, visitor) if away and request.method != "POST" else None,
         by_hand=by_hand,
         found=person_asked(request, node, visitor),
@@ -144,13 +182,14 @@ def _form(
     unit = node.rules.unit(node.world.me.unit)
     context = {
         "given": given,
+        "sitting": table.sitting,
         "procedure": table.procedure,
         "case": table.case,
         "key": key or secrets.token_hex(16),
         "villages": _villages(table.rounds, unit.villages),
         "code": refusal.code if refusal else None,
         "same": table.same.code if table.same else "",
-        "again": query(case=table.case or ""),
+        "again": query(case=table.case or "", sitting=table.sitting.id),
         "found": table.found,
         "has_roster": table.has_roster,
         "doubt": open_doubt(node) if request.method != "POST" else None,

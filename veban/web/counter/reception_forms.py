@@ -5,11 +5,13 @@ read by the same function as the doors' and the command line's input.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from veban.core.dossiers.sitting import KnownScan
 from veban.core.procedures.papers import PaperForm as PaperKind
 from veban.web import words
 from veban.web.uploads import LARGEST_FILE
@@ -98,6 +100,28 @@ class InterpreterForm(forms.Form):
     language = text(_("Tiếng"), _("Ví dụ: Mông, Thái, Khơ Mú."))
 
 
+class WrittenForForm(forms.Form):
+    """What is done for somebody who cannot write."""
+
+    applies = tick(_("Người nộp không viết được: cán bộ viết hộ"))
+    read_aloud = tick(_("Đã đọc lại cho người nộp nghe, người nộp nói đúng"))
+    fingerprint = tick(_("Người nộp đã điểm chỉ trên giấy"))
+    witness = text(_("Người làm chứng việc viết hộ"))
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("applies") and not given.get("witness"):
+            self.add_error("witness", _("Ghi họ tên người làm chứng."))
+        if given.get("applies") and not given.get("read_aloud"):
+            self.add_error("read_aloud", _("Đọc lại cho người nộp nghe, rồi đánh dấu."))
+        return given
+
+    def given(self) -> dict[str, Any] | None:
+        """Return it as the command has it; None where the applicant writes."""
+        known = dict(self.cleaned_data)
+        return known if known.pop("applies") else None
+
+
 class PlaceForm(forms.Form):
     """Where and when the dossier is taken in."""
 
@@ -173,6 +197,7 @@ class PaperForm(forms.Form):
         ),
         error_messages={"empty": _("Tệp rỗng; chụp hoặc quét lại.")},
     )
+    reuse = forms.ChoiceField(label=_("Bản đã quét trong lượt này"), required=False)
     kept = forms.RegexField("^[0-9a-f]{64}$", required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, paper: str | None, named: str = "", **kwargs: Any) -> None:
@@ -181,6 +206,16 @@ class PaperForm(forms.Form):
         self.named = named
         self.fields["form"].initial = PaperKind.ORIGINAL.value
         self.fields["given"].label = named
+
+    def offer(self, scans: Sequence[KnownScan]) -> None:
+        """Offer what was scanned at this sitting."""
+        known = [(scan.file, f"{scan.name[:60]} – {scan.owner.full_name}") for scan in scans]
+        self.fields["reuse"].choices = [("", _("Không dùng lại")), *known]  # type: ignore[attr-defined]
+
+    @property
+    def offers(self) -> bool:
+        """Tell whether anything was scanned at this sitting."""
+        return len(self.fields["reuse"].choices) > 1  # type: ignore[attr-defined]
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]

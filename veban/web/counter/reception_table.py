@@ -1,6 +1,6 @@
 """What a reception form begins with (biểu mẫu bắt đầu từ đâu): nothing is typed twice."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from veban.core.rounds.roster import RosterRow
 from veban.core.rounds.round import RoundRow
 from veban.core.shared.local_time import LOCAL, local_day
 from veban.web.counter.by_hand import ByHand
+from veban.web.counter.sitting import Sitting
 from veban.web.templatetags.writing import born
 
 
@@ -32,6 +33,7 @@ class Table:
         found: A person of the round's roster, with whom the form begins.
         has_roster: Some round under way has a roster in which people can be found.
         point: The reception point that this laptop is, as a place; empty where it is none.
+        sitting: The sitting so far; its latest dossier is ``same``.
     """
 
     procedure: Procedure
@@ -46,6 +48,7 @@ class Table:
     found: RosterRow | None = None
     has_roster: bool = False
     point: str = ""
+    sitting: Sitting = field(default=Sitting(""))
 
     @property
     def asked(self) -> tuple[CasePaper, ...]:

@@ -104,6 +104,12 @@ WAYS: tuple[Way, ...] = (
         frozenset({Role.RECEIVER}),
     ),
     Way(
+        "/road/to-tell",
+        _("Cần báo tin"),
+        _("Ai chưa biết tin về hồ sơ, báo qua ai, trước ngày nào; tờ nhắn cho trưởng bản."),
+        roles=frozenset({Role.RECEIVER, Role.HANDLER, Role.MANAGER}),
+    ),
+    Way(
         "/envelopes",
         _("In nhãn bì hồ sơ"),
         _("Mỗi hồ sơ giấy một bì, nhãn có mã và QR."),
