@@ -6,7 +6,7 @@ from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import SettledRow
 from veban.core.dossiers.telling import NewsRow
 from veban.core.people.scope import Scope
-from veban.store.rows.tables import find_rows
+from veban.store.rows.tables import find_rows, row_tables
 
 MOST = 500
 TELL = "tell"
@@ -22,14 +22,22 @@ def list_told(alias: str, scope: Scope, limit: int = 50) -> list[NewsRow]:
     return _list(alias, scope, ~Q(told_at=None), ("-told_at", "stream"), limit)
 
 
-def told_and_waiting(alias: str, streams: list[str]) -> set[str]:
+def told_and_waiting(alias: str, scope: Scope, streams: list[str]) -> set[str]:
     """Return the dossiers whose applicant was told where the dossier is not held.
 
     The holder has not looked at the message yet.
     """
-    sent = find_rows(MessageRow, alias, Q(dossier__in=streams, move=TELL))
-    settled = {row.message for row in find_rows(SettledRow, alias, Q(stream__in=streams))}
+    ours = find_rows(NewsRow, alias, Q(unit__in=sorted(scope.units), stream__in=streams))
+    seen = [row.stream for row in ours]
+    sent = find_rows(MessageRow, alias, Q(dossier__in=seen, move=TELL))
+    settled = {row.message for row in find_rows(SettledRow, alias, Q(stream__in=seen))}
     return {row.dossier for row in sent if row.hash not in settled}
+
+
+def count_untold(alias: str, scope: Scope) -> int:
+    """Return for how many dossiers there is news that nobody has told yet."""
+    known = row_tables()[NewsRow].model._default_manager.using(alias)
+    return int(known.filter(unit__in=sorted(scope.units), told_at=None).count())
 
 
 def _list(alias: str, scope: Scope, wanted: Q, order: tuple[str, ...], limit: int) -> list[NewsRow]:

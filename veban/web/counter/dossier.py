@@ -17,6 +17,7 @@ from veban.core.dossiers.offer import moves_offered
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.refusals import DossierUnknown
 from veban.core.dossiers.rows import DossierRow
+from veban.core.dossiers.sitting import is_sitting
 from veban.core.dossiers.state import fold
 from veban.core.journal.history import Placed
 from veban.core.people.looks import Look, LookAt
@@ -81,6 +82,11 @@ class DossierPage:
     next_step: Any
     days_left: int | None
     menu: str = "dossiers"
+
+    @property
+    def sitting(self) -> str:
+        """Return the sitting at which it was handed in; empty where pages know none."""
+        return self.row.visit or "" if is_sitting(self.row.visit) else ""
 
     @property
     def days_late(self) -> int:

@@ -20,8 +20,10 @@ from veban.store.queries.dossiers import (
     list_contested,
     list_open,
 )
+from veban.store.queries.news import count_untold
 from veban.web.access import officer_required
 from veban.web.counter.listing import Line, make_lines
+from veban.web.round.to_tell import TELLERS
 from veban.web.serving import Node, node_of
 from veban.web.visitor import Visitor
 
@@ -64,6 +66,8 @@ def show_inbox(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         lines = make_lines(node.rules, rows[:SHOWN], now)
         groups.insert(0, Group("contested", _("Cần lãnh đạo xem lại"), lines, len(rows), "late"))
     context = {"groups": groups, "today": local_day(now), "unsent": _unsent(node)}
+    if visitor.has(*TELLERS):
+        context |= {"untold": count_untold(node.alias, visitor.scope)}
     return render(request, "counter/inbox.html", context | {"menu": "inbox"})
 
 

@@ -78,7 +78,7 @@ def _offered(
     if serving_of(request).is_field:
         known = list(_mobile(rules, known))
     source = step.source
-    cited = " · ".join(filter(None, (source.article and f"Điều {source.article}", source.document)))
+    cited = ", ".join(filter(None, (source.article and f"Điều {source.article}", source.document)))
     checked = source.confidence is Confidence.CHECKED
     return Offered(known, step.why, cited, checked, step.is_done(taken))
 

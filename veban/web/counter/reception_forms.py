@@ -80,7 +80,7 @@ class ApplicantForm(forms.Form):
 class ContactForm(forms.Form):
     """Who can be reached for somebody without a phone."""
 
-    full_name = text(_("Họ tên người liên hệ"))
+    full_name = text(_("Họ tên người liên hệ"), list="people")
     relation = text(_("Quan hệ"), _("Ví dụ: con, cháu, trưởng bản."))
     phone = text(_("Điện thoại"), inputmode="tel")
     may_be_told = tick(_("Người nộp đồng ý để người này được báo tin về hồ sơ"))
@@ -89,14 +89,14 @@ class ContactForm(forms.Form):
 class CollectorForm(forms.Form):
     """Who may collect the result."""
 
-    full_name = text(_("Họ tên người nhận thay"))
+    full_name = text(_("Họ tên người nhận thay"), list="people")
     personal_id = text(_("Số định danh của người nhận thay"), inputmode="numeric")
 
 
 class InterpreterForm(forms.Form):
     """Who interprets at the table."""
 
-    full_name = text(_("Họ tên người phiên dịch"))
+    full_name = text(_("Họ tên người phiên dịch"), list="people")
     language = text(_("Tiếng"), _("Ví dụ: Mông, Thái, Khơ Mú."))
 
 

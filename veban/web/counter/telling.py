@@ -115,8 +115,11 @@ def _lines(event: Any, persons: bool) -> Iterable[str]:
 
 def _facts(event: Any) -> Iterable[str]:
     match event:
-        case DossierReceived(due_at=datetime() as due):
-            yield _("Hẹn trả: %(due)s") % {"due": instant(due)}
+        case DossierReceived() as received:
+            if received.due_at:
+                yield _("Hẹn trả: %(due)s") % {"due": instant(received.due_at)}
+            if received.explained:
+                yield _("Đã giải thích các bước, ngày hẹn, quyền và phí cho người dân")
         case SupplementRequested(ordinal=ordinal) if ordinal > 1:
             yield _("Lần thứ %(ordinal)s") % {"ordinal": ordinal}
         case SupplementTaken(due_at=datetime() as due) | PaymentConfirmed(due_at=datetime() as due):

@@ -12,6 +12,7 @@ from veban.core.people.roles import Role
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES
 from veban.web.round.stick import CARRIERS
+from veban.web.round.to_tell import TELLERS
 from veban.web.serving import serving_of
 from veban.web.visitor import Visitor
 
@@ -107,7 +108,7 @@ WAYS: tuple[Way, ...] = (
         "/road/to-tell",
         _("Cần báo tin"),
         _("Ai chưa biết tin về hồ sơ, báo qua ai, trước ngày nào; tờ nhắn cho trưởng bản."),
-        roles=frozenset({Role.RECEIVER, Role.HANDLER, Role.MANAGER}),
+        roles=frozenset(TELLERS),
     ),
     Way(
         "/envelopes",

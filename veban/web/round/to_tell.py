@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from veban.core.dossiers.moves import MOVES
 from veban.core.dossiers.telling import NewsRow
 from veban.core.people.looks import Look, LookAt
-from veban.core.people.roles import Role
 from veban.core.shared.local_time import local_day
 from veban.store.looks.looks import record_look
 from veban.store.queries.news import list_told, list_untold, told_and_waiting
@@ -21,7 +21,8 @@ from veban.web.serving import Node, node_of
 from veban.web.visitor import Visitor, real_now
 from veban.wiring.desk_slips import news_pdf
 
-TELLERS = (Role.RECEIVER, Role.HANDLER, Role.MANAGER)
+TELLERS = tuple(sorted(MOVES["tell"].roles))
+"""Who may record that somebody was told, and so sees who was not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def print_news_sheet(request: HttpRequest, visitor: Visitor, village: int) -> Ht
 
 def _villages(node: Node, visitor: Visitor) -> list[Village]:
     rows = list_untold(node.alias, visitor.scope)
-    waiting = told_and_waiting(node.alias, [row.stream for row in rows])
+    waiting = told_and_waiting(node.alias, visitor.scope, [row.stream for row in rows])
     today = local_day(node.world.clock.now())
     found = []
     for number, (name, group) in enumerate(_by_village(rows)):
