@@ -219,6 +219,7 @@ PICTURES = PicturesContent(
     tracking="8F3K2M9Q",
     name=SUNG.full_name,
     procedure=BIRTH.name,
+    field="civil_status",
     received_on=date(2026, 11, 23),
     come_on=date(2026, 12, 1),
     how="village",

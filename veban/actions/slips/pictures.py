@@ -26,6 +26,7 @@ def gather_pictures(world: World, subject: Subject, address: str) -> PicturesCon
         tracking=subject.person.tracking,
         name=receipt.party.full_name,
         procedure=receipt.procedure.name,
+        field=world.rules.procedure(subject.received.procedure).field.code,
         received_on=local_day(receipt.term.received_at),
         come_on=_day(subject, back.how),
         how=back.how,

@@ -24,6 +24,7 @@ class PicturesContent:
         tracking: The random characters that open tracking.
         name: Whose dossier it is.
         procedure: What it is about, in words for who reads it out.
+        field: Field of law of the procedure, as ``rules/tables.yaml`` calls it.
         received_on: Local day of reception.
         come_on: The day to count on: the team's in the village, else the day promised; None
             leaves a line to fill in.
@@ -40,6 +41,7 @@ class PicturesContent:
     tracking: str
     name: str
     procedure: str
+    field: str
     received_on: date
     come_on: date | None
     how: str
@@ -59,6 +61,7 @@ def pictures_data(content: PicturesContent) -> dict[str, object]:
         "tracking": content.tracking,
         "name": content.name,
         "procedure": content.procedure,
+        "field": content.field,
         "day": day_text(on) if on else None,
         "leaf_day": str(on.day) if on else None,
         "leaf_month": str(on.month) if on else None,
