@@ -146,6 +146,15 @@ def test_nothing_is_numbered_before_it_was_explained(lan, centre):
     assert event_of(centre, receive(lan, FORM, form)).explained
 
 
+def test_one_press_ticks_what_the_law_asks_for_and_nothing_else(lan):
+    form = birth_form(lan) | {"step": "all_papers"}
+    for name in ("paper0-given", "paper1-given"):
+        del form[name]
+    shown = fields_of(lan.post(FORM, form), FORM)
+    assert [name for name in shown if name.endswith("-given")] == ["paper0-given", "paper1-given"]
+    assert shown["applicant-full_name"] == "Vàng Thị Dua"
+
+
 def test_who_cannot_write_has_a_witness_and_hears_it_read(lan, centre):
     form = birth_form(lan) | {"written_for-applies": "on", "written_for-fingerprint": "on"}
     page = lan.post(FORM, form).content.decode()

@@ -20,6 +20,10 @@ def test_everything_earlier_that_is_not_taken_in_comes_before():
     assert steps_before([FAMILY], "m", set()) == ()
 
 
+def test_what_a_family_went_past_is_not_asked_for_again():
+    assert steps_before([FAMILY], "r", {"b"}) == ()
+
+
 def test_a_procedure_of_no_order_has_nothing_before_it():
     assert steps_before([FAMILY], "x", set()) == ()
 

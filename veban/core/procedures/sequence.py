@@ -34,10 +34,11 @@ class Sequence:
     steps: tuple[SequenceStep, ...]
 
     def before(self, procedure: str, taken: Collection[str]) -> tuple[SequenceStep, ...]:
-        """Return the steps that come before a procedure and are not taken in yet."""
+        """Return the steps before a procedure that nobody took in or went past."""
         here = [n for n, step in enumerate(self.steps) if procedure in step.procedures]
         earlier = self.steps[: here[0]] if here else ()
-        return tuple(step for step in earlier if not step.is_done(taken))
+        done = [n for n, step in enumerate(earlier) if step.is_done(taken)]
+        return earlier[done[-1] + 1 :] if done else earlier
 
     def following(self, taken: Collection[str]) -> SequenceStep | None:
         """Return the step after the last one taken in; None where none was or none follows."""

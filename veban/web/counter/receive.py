@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from veban.actions.dossiers.preview import Preview, preview_reception
 from veban.actions.dossiers.receive import receive_dossier
 from veban.core.dossiers.codes import PlaceKind
-from veban.core.dossiers.commands import Applicant, ReceiveDossier
+from veban.core.dossiers.commands import ReceiveDossier
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.rows import DossierRow
 from veban.core.dossiers.sitting import on_card
@@ -36,12 +36,14 @@ from veban.web.counter.find_procedure import query, same_of, term_words
 from veban.web.counter.reception_input import ReceptionInput
 from veban.web.counter.reception_table import Table
 from veban.web.counter.sitting import (
+    ALL_PAPERS,
     Sitting,
     begin_sitting,
     chosen_person,
     find_sitting,
     sitting_named,
     with_person,
+    with_required,
 )
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
@@ -69,7 +71,10 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
     if asks_for_card(request):
         return _with_card(request, visitor, table)
     if who := chosen_person(request, table.sitting):
-        return _with_person(request, table, who)
+        filled = with_person(request.POST, who, table.sitting, table.asked)
+        return _filled_in(request, table, filled)
+    if request.POST.get("step") == ALL_PAPERS:
+        return _filled_in(request, table, with_required(request.POST, table.asked))
     given, step = ReceptionInput(table, request), request.POST.get("step", "review")
     given.has_errors()
     given.keep_files(node.world.blobs)
@@ -110,9 +115,8 @@ def _with_card(request: HttpRequest, visitor: Visitor, table: Table) -> HttpResp
     return _form(request, given, request.POST.get("key", ""))
 
 
-def _with_person(request: HttpRequest, table: Table, who: Applicant) -> HttpResponse:
-    """Show the form again for another person of the sitting."""
-    sent = with_person(request.POST, who, table.sitting, table.asked)
+def _filled_in(request: HttpRequest, table: Table, sent: QueryDict) -> HttpResponse:
+    """Show the form again with what one press filled in."""
     given = ReceptionInput(table, request, sent)
     given.has_errors()
     given.keep_files(node_of(request).world.blobs)

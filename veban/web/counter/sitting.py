@@ -23,6 +23,7 @@ from veban.web.visitor import Visitor
 
 FIELD = "sitting"
 CHOSEN = "seat"
+ALL_PAPERS = "all_papers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,16 @@ def with_person(
         filled[f"applicant-{name}"] = value
     for n, one in enumerate(asked):
         filled[f"paper{n}-reuse"] = scan_for(one.paper.id, who, sitting.scans)
+    return filled
+
+
+def with_required(sent: QueryDict, asked: Sequence[CasePaper]) -> QueryDict:
+    """Return what was sent with every required paper ticked; the others stay as they are."""
+    filled = sent.copy()
+    filled.pop("step", None)
+    for n, one in enumerate(asked):
+        if one.required:
+            filled[f"paper{n}-given"] = "on"
     return filled
 
 
