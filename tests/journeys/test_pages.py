@@ -47,6 +47,7 @@ OF_LAN = [
     "/dossiers/{paused}",
     "/dossiers/{done}/received",
     "/dossiers/{done}/do/hand_back",
+    "/dossiers/{done}/do/tell",
     "/dossiers/{open}/do/request_supplement",
     "/dossiers/{open}/do/seen",
     "/road",
@@ -54,6 +55,7 @@ OF_LAN = [
     "/road/stick",
     "/road/lan",
     "/road/underway",
+    "/road/to-tell",
     "/road/blanks",
     "/road/slip",
     "/khong-co",
@@ -141,7 +143,7 @@ def test_every_page_is_in_order(page: Page, address: str, codes, width: int, lan
     sign_in(page, address)
     problems += [p for path in OF_LAN for p in look_at(page, address + path.format(**codes))]
     page.goto(f"{address}/dossiers")
-    page.fill("#q", "khong co")
+    page.fill("#id_q", "khong co")
     press(page, "main form button")
     problems += look(page)
     sign_in(page, address, "admin")

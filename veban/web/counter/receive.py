@@ -2,11 +2,10 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
@@ -16,7 +15,6 @@ from veban.core.dossiers.codes import PlaceKind
 from veban.core.dossiers.commands import ReceiveDossier
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.rows import DossierRow
-from veban.core.dossiers.sitting import on_card
 from veban.core.dossiers.wanted import EVERYTHING
 from veban.core.people.roles import Role
 from veban.core.procedures.procedure import Procedure
@@ -26,25 +24,15 @@ from veban.edges.rulebook.layered import LayeredRules
 from veban.store.queries.finding import search_dossiers
 from veban.store.queries.nodes import find_point
 from veban.store.queries.rounds import count_roster, list_rounds_on
-from veban.store.sittings.seats import note_seat
 from veban.web import words
 from veban.web.access import officer_required
 from veban.web.counter.by_hand import read_by_hand, slip_of
-from veban.web.counter.card import asks_for_card, is_of_another, sent_card, with_card
 from veban.web.counter.dossier import get_row
 from veban.web.counter.find_procedure import query, same_of, term_words
+from veban.web.counter.one_press import filled_in
 from veban.web.counter.reception_input import ReceptionInput
 from veban.web.counter.reception_table import Table
-from veban.web.counter.sitting import (
-    ALL_PAPERS,
-    Sitting,
-    begin_sitting,
-    chosen_person,
-    find_sitting,
-    sitting_named,
-    with_person,
-    with_required,
-)
+from veban.web.counter.sitting import Sitting, begin_sitting, find_sitting, sitting_named
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.round.find_person import person_asked
@@ -68,13 +56,8 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
         # Before the family unpacks its papers, not after.
         node.check_disk()
         return _form(request, ReceptionInput(table), secrets.token_hex(16))
-    if asks_for_card(request):
-        return _with_card(request, visitor, table)
-    if who := chosen_person(request, table.sitting):
-        filled = with_person(request.POST, who, table.sitting, table.asked)
-        return _filled_in(request, table, filled)
-    if request.POST.get("step") == ALL_PAPERS:
-        return _filled_in(request, table, with_required(request.POST, table.asked))
+    if filled := filled_in(request, visitor, table):
+        return _form(request, filled, request.POST.get("key", ""))
     given, step = ReceptionInput(table, request), request.POST.get("step", "review")
     given.has_errors()
     given.keep_files(node.world.blobs)
@@ -94,33 +77,6 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
     context = _review(table, given, command, preview) | {"unexplained": step == "confirm"}
     status = 422 if step == "confirm" else 200
     return render(request, "counter/review.html", context, status=status)
-
-
-def _with_card(request: HttpRequest, visitor: Visitor, table: Table) -> HttpResponse:
-    """Show the form again with what an identity card says.
-
-    The first card is the applicant's. Another one is somebody else's of the sitting, whom one
-    press makes the applicant of this dossier or of a later one.
-    """
-    node, card = node_of(request), sent_card(request)
-    joins = card is not None and is_of_another(request.POST, card, table.sitting.people)
-    if card and table.sitting.id:
-        seat = (visitor.officer.unit, table.sitting.id, on_card(card))
-        note_seat(node.alias, *seat, node.world.clock.now())
-        table = replace(table, sitting=find_sitting(request, visitor, table.sitting.id))
-    given = ReceptionInput(table, request, with_card(request.POST, None if joins else card))
-    given.has_errors()
-    given.card = ("joined" if joins else "read") if card else "unread"
-    given.joined = card.full_name if card and joins else ""
-    return _form(request, given, request.POST.get("key", ""))
-
-
-def _filled_in(request: HttpRequest, table: Table, sent: QueryDict) -> HttpResponse:
-    """Show the form again with what one press filled in."""
-    given = ReceptionInput(table, request, sent)
-    given.has_errors()
-    given.keep_files(node_of(request).world.blobs)
-    return _form(request, given, request.POST.get("key", ""))
 
 
 def _table(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -> Table:

@@ -116,10 +116,7 @@ def _lines(event: Any, persons: bool) -> Iterable[str]:
 def _facts(event: Any) -> Iterable[str]:
     match event:
         case DossierReceived() as received:
-            if received.due_at:
-                yield _("Hẹn trả: %(due)s") % {"due": instant(received.due_at)}
-            if received.explained:
-                yield _("Đã giải thích các bước, ngày hẹn, quyền và phí cho người dân")
+            yield from _reception(received)
         case SupplementRequested(ordinal=ordinal) if ordinal > 1:
             yield _("Lần thứ %(ordinal)s") % {"ordinal": ordinal}
         case SupplementTaken(due_at=datetime() as due) | PaymentConfirmed(due_at=datetime() as due):
@@ -154,3 +151,10 @@ def _facts(event: Any) -> Iterable[str]:
             yield f"{system}: {words.STATES[DossierState(state)]}"
         case _:
             return
+
+
+def _reception(received: DossierReceived) -> Iterable[str]:
+    if received.due_at:
+        yield _("Hẹn trả: %(due)s") % {"due": instant(received.due_at)}
+    if received.explained:
+        yield _("Đã giải thích các bước, ngày hẹn, quyền và phí cho người dân")
