@@ -8,7 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from pypdf import PdfReader
 
 from tests.web.forms import BIRTH, birth_form, code_on, fields_of
+from tests.web.laptop import pair
 from veban.core.dossiers.received import DossierReceived
+from veban.edges.clocks import VARIABLE
 
 FORM = f"/receive/{BIRTH}/form"
 MARRIAGE = "/receive/1.000894/form"
@@ -187,3 +189,13 @@ def identity_place(lan, address):
 
 def paper_ticks(answer):
     return re.findall(r'name="(paper\d+-given)"', answer.content.decode())
+
+
+def test_on_a_laptop_the_mobile_procedures_are_offered(tmp_path, clock, monkeypatch):
+    monkeypatch.setenv(VARIABLE, str(clock.path))
+    with pair(tmp_path) as both:
+        page = both.lan().get("/receive").content.decode()
+        offered = page.partition("làm việc nào trước?")[2]
+        assert "/receive/1.000593" in offered
+        assert "/receive/1.003583" in offered
+        assert "/receive/1.000894" not in offered

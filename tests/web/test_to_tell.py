@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from tests.web.desk import browser
 from tests.web.forms import birth_form, code_on
 from tests.web.laptop import pair
+from veban.actions.dossiers.erase import erase_dossier
 from veban.edges.clocks import VARIABLE
 
 FORM = "/receive/1.001193/form"
@@ -100,3 +101,11 @@ def test_whoever_tells_it_in_the_village_sends_a_message(tmp_path, clock, monkey
         assert code not in untold(at_centre)
         both.exchange()
         assert code not in untold(at_laptop)
+
+
+def test_an_erased_dossier_is_nobodys_news_and_of_no_sitting(lan, centre, signed):
+    sitting = re.search(r"/sittings/(\w+)", lan.get(f"/dossiers/{signed}").content.decode())[1]
+    assert lan.get(f"/sittings/{sitting}").status_code == 200
+    erase_dossier(centre.node.world, signed, "admin", "02/QĐ-UBND")
+    assert signed not in lan.get("/road/to-tell").content.decode()
+    assert lan.get(f"/sittings/{sitting}").status_code == 404
