@@ -4,7 +4,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.web.desk import PASSWORD
 from tests.web.forms import BIRTH, code_on
@@ -74,17 +74,6 @@ OF_ADMIN = [
 def codes(busy_centre):
     done, paused, still, _ = busy_centre[1]
     return {"done": done, "paused": paused, "open": still}
-
-
-@pytest.fixture
-def plain(browser: Browser):
-    """A small phone whose browser runs no JavaScript."""
-    context = browser.new_context(
-        locale="vi-VN", viewport={"width": 360, "height": 740}, java_script_enabled=False
-    )
-    context.set_default_timeout(20_000)
-    yield context.new_page()
-    context.close()
 
 
 def sign_in(page: Page, address: str, officer: str = "lan") -> None:
