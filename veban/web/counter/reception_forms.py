@@ -209,7 +209,7 @@ class PaperForm(forms.Form):
 
     def offer(self, scans: Sequence[KnownScan]) -> None:
         """Offer what was scanned at this sitting."""
-        known = [(scan.file, f"{scan.name[:60]} – {scan.owner.full_name}") for scan in scans]
+        known = [(scan.file, f"{scan.owner.full_name}: {scan.name[:60]}") for scan in scans]
         self.fields["reuse"].choices = [("", _("Không dùng lại")), *known]  # type: ignore[attr-defined]
 
     @property
