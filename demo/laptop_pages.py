@@ -66,7 +66,7 @@ class LaptopPages:
         form = page.form(f"/receive/{procedure}/form")
         if ("step", "confirm") not in form.buttons:
             return None
-        page = self.browser.submit(page, form, {"step": "confirm"})
+        page = self.browser.submit(page, form, {"step": "confirm", "explained": "on"})
         code, found, _ = page.url.rpartition("/dossiers/")[2].partition("/received")
         return code if page.status == 200 and found else None
 

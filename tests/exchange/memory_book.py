@@ -7,6 +7,7 @@ from veban.core.bags.bag import BagRow
 from veban.core.dossiers.messages import MessageRow
 from veban.core.dossiers.rows import DossierRow
 from veban.core.journal.files import files_of
+from veban.core.law.entered import LawRow
 from veban.core.nodes.events import node_stream
 from veban.core.nodes.leases import LeaseRow
 from veban.core.nodes.points import PointRow
@@ -39,7 +40,7 @@ class MemoryBook:
     def extend_excerpt(self, peer):
         (row,) = self._journal.rows(node_stream(peer))
         interest = interest_of(row, self._rows(RoundRow))
-        kinds = (NodeRow, DossierRow, MessageRow, OfficerRow, LeaseRow, BagRow, PointRow)
+        kinds = (NodeRow, DossierRow, MessageRow, OfficerRow, LeaseRow, BagRow, LawRow, PointRow)
         streams = streams_for(interest, Known(*map(self._rows, kinds)))
         given = set(self._excerpts[peer])
         self._excerpts[peer] += [

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.web.desk import ClockFile, make_centre
 from tests.web.live import live_pages
@@ -33,6 +34,17 @@ def busy_centre(tmp_path_factory):
 def address(busy_centre):
     with live_pages(busy_centre[0]) as served:
         yield served
+
+
+@pytest.fixture
+def plain(browser: Browser):
+    """A small phone whose browser runs no JavaScript."""
+    context = browser.new_context(
+        locale="vi-VN", viewport={"width": 360, "height": 740}, java_script_enabled=False
+    )
+    context.set_default_timeout(20_000)
+    yield context.new_page()
+    context.close()
 
 
 def _work(world, clock):

@@ -80,6 +80,8 @@ def receive(page, url):
     photo = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": PHOTO}
     page.set_input_files("input[name=paper0-file]", photo)
     for press in ("Xem lại trước khi ghi", "Ghi nhận và cấp mã hồ sơ"):
+        if press.startswith("Ghi nhận"):
+            page.check("#explained")
         with page.expect_navigation():
             page.click(f"text={press}")
     code = code_on(page.inner_text("main"))
@@ -87,7 +89,7 @@ def receive(page, url):
     page.goto(f"{url}/dossiers/{code}")
     assert NAME in page.inner_text("main")
     page.goto(f"{url}/dossiers")
-    page.fill("#q", NAME)
+    page.fill("#id_q", NAME)
     with page.expect_navigation():
         page.click("main form button")
     assert NAME in page.inner_text("main .list")

@@ -4,7 +4,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.web.desk import PASSWORD
 from tests.web.forms import BIRTH, code_on
@@ -50,6 +50,7 @@ OF_LAN = [
     "/dossiers/{paused}",
     "/dossiers/{done}/received",
     "/dossiers/{done}/do/hand_back",
+    "/dossiers/{done}/do/tell",
     "/dossiers/{open}/do/request_supplement",
     "/dossiers/{open}/do/seen",
     "/road",
@@ -58,6 +59,7 @@ OF_LAN = [
     "/road/stick",
     "/road/lan",
     "/road/underway",
+    "/road/to-tell",
     "/road/blanks",
     "/road/slip",
     "/khong-co",
@@ -76,17 +78,6 @@ OF_ADMIN = [
 def codes(busy_centre):
     done, paused, still, _ = busy_centre[1]
     return {"done": done, "paused": paused, "open": still}
-
-
-@pytest.fixture
-def plain(browser: Browser):
-    """A small phone whose browser runs no JavaScript."""
-    context = browser.new_context(
-        locale="vi-VN", viewport={"width": 360, "height": 740}, java_script_enabled=False
-    )
-    context.set_default_timeout(20_000)
-    yield context.new_page()
-    context.close()
 
 
 def sign_in(page: Page, address: str, officer: str = "lan") -> None:
@@ -120,6 +111,7 @@ def test_from_signing_in_to_the_receipt_without_javascript(plain: Page, address:
     plain.select_option("#id_place-round", label="Đợt Na Pheo")
     press(plain, "text=Xem lại trước khi ghi")
     assert "Nhận theo thủ tục lưu động" in plain.inner_text("main")
+    plain.check("#explained")
     press(plain, "text=Ghi nhận và cấp mã hồ sơ")
     code = code_on(plain.inner_text("main"))
     receipt = plain.request.get(f"{address}/dossiers/{code}/receipt.pdf")
@@ -144,7 +136,7 @@ def test_every_page_is_in_order(page: Page, address: str, codes, width: int, lan
     sign_in(page, address)
     problems += [p for path in OF_LAN for p in look_at(page, address + path.format(**codes))]
     page.goto(f"{address}/dossiers")
-    page.fill("#q", "khong co")
+    page.fill("#id_q", "khong co")
     press(page, "main form button")
     problems += look(page)
     sign_in(page, address, "admin")

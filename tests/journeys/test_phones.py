@@ -111,6 +111,7 @@ def fill(page: Page, address: str, name: str) -> None:
 def receive(page: Page, picture: dict) -> str:
     page.set_input_files("#id_paper0-file", picture)
     press(page, "text=Xem lại trước khi ghi")
+    page.check("#explained")
     press(page, "text=Ghi nhận và cấp mã hồ sơ")
     return code_on(page.inner_text("main"))
 

@@ -71,6 +71,7 @@ def birth_form(lan: Any, **changes: Any) -> dict[str, Any]:
         "paper0-given": "on",
         "paper1-given": "on",
         "step": "review",
+        "explained": "on",
         **changes,
     }
 

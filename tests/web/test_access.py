@@ -14,6 +14,8 @@ SAMPLES = {
     "<str:procedure>": "1.001193",
     "<outcome:outcome>": "supplement",
     "<str:visit>": "abc",
+    "<int:village>": "0",
+    "<str:sitting>": "0123456789abcdef",
     "<str:name>": "a.b.0123456789abcdef.veban",
     "<str:job>": "end_sessions",
     "<str:line>": "paper",

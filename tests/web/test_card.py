@@ -56,5 +56,5 @@ def test_a_number_that_does_not_fit_is_a_finding_and_refuses_nobody(lan):
     wrong = {"applicant-personal_id": "011088990001", "applicant-sex": "F"}
     review = lan.post(FORM, birth_form(lan) | wrong)
     assert "Số định danh và giới tính không khớp" in review.content.decode()
-    answer = lan.post(FORM, fields_of(review, FORM) | {"step": "confirm"})
+    answer = lan.post(FORM, fields_of(review, FORM) | {"step": "confirm", "explained": "on"})
     assert answer.status_code == 302

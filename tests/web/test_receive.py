@@ -29,7 +29,7 @@ def test_from_the_form_over_the_review_to_the_code(lan):
     review = lan.post(FORM, birth_form(lan))
     assert review.status_code == 200
     assert "17:00 23/11/2026" in review.content.decode()
-    confirm = fields_of(review, FORM) | {"step": "confirm"}
+    confirm = fields_of(review, FORM) | {"step": "confirm", "explained": "on"}
     answer = lan.post(FORM, confirm)
     assert answer.status_code == 302, answer.content.decode()
     received = lan.get(answer.headers["Location"]).content.decode()
@@ -83,7 +83,7 @@ def test_a_scan_is_kept_once_and_travels_over_the_review(lan, centre):
     digest = hashlib.sha256(scan).hexdigest()
     assert fields_of(review, FORM)["paper0-kept"] == digest
     assert centre.node.world.blobs.get(digest) == scan
-    answer = lan.post(FORM, fields_of(review, FORM) | {"step": "confirm"})
+    answer = lan.post(FORM, fields_of(review, FORM) | {"step": "confirm", "explained": "on"})
     assert (
         "có bản quét" in lan.get(answer.headers["Location"][: -len("/received")]).content.decode()
     )
@@ -106,7 +106,8 @@ def test_back_from_the_review_everything_is_still_there(lan):
 def test_an_unchecked_procedure_is_received_by_the_names_of_its_papers(lan):
     address = "/receive/1.001699/form"
     form = fields_of(lan.get(address), address)
-    form |= {"applicant-full_name": "Giàng A Sử", "named0-name": "Đơn đề nghị", "step": "confirm"}
+    form |= {"applicant-full_name": "Giàng A Sử", "named0-name": "Đơn đề nghị"}
+    form |= {"step": "confirm", "explained": "on"}
     answer = lan.post(address, form)
     assert answer.status_code == 302, answer.content.decode()
     page = lan.get(answer.headers["Location"]).content.decode()
@@ -117,7 +118,8 @@ def test_outside_the_centre_an_exception_asks_for_its_witness(lan, centre):
     rules = centre.node.rules
     code = next(p.code for p in rules.procedures() if _is_exception(p, centre))
     address = f"/receive/{code}/form"
-    form = fields_of(lan.get(address), address) | {"place-kind": "home", "step": "confirm"}
+    form = fields_of(lan.get(address), address)
+    form |= {"place-kind": "home", "step": "confirm", "explained": "on"}
     given = dict.fromkeys(_paper_ticks(lan.get(address).content.decode()), "on")
     form |= given | {"applicant-full_name": "Lường Văn Ó", "named0-name": "Giấy khác"}
     assert "người làm chứng" in lan.post(address, form).content.decode()

@@ -45,6 +45,7 @@ def receive_from(client, address, key, step="confirm", day="2026-11-22"):
         "applicant-full_name": "Giàng A Sử",
         "paper0-given": "on",
         "paper1-given": "on",
+        "explained": "on",
         "step": step,
     }
     return client.post(f"/receive/{BIRTH}/form", sent)

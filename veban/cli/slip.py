@@ -25,6 +25,7 @@ class Kind(StrEnum):
     """The slips of a dossier."""
 
     RECEIPT = "receipt"
+    PICTURES = "pictures"
     SUPPLEMENT = "supplement"
     REFUSAL = "refusal"
     APOLOGY = "apology"

@@ -20,6 +20,7 @@ from veban.core.dossiers.seen import (
     RecordImported,
     RecordMerged,
 )
+from veban.core.dossiers.telling import ApplicantTold, NewsRow
 from veban.core.journal.clock import ClockSetRight
 from veban.core.journal.event import EventCatalogue
 from veban.core.journal.history import Placed
@@ -102,6 +103,7 @@ EVENTS = EventCatalogue(
         hand_back.ResultCorrected,
         hand_back.HandBackTried,
         PaperScanned,
+        ApplicantTold,
         happened.DossierHandedOver,
         DossierPassedOn,
         happened.DossierKept,
@@ -143,6 +145,7 @@ ROW_TYPES: tuple[type, ...] = (
     LawRow,
     LeaseRow,
     MessageRow,
+    NewsRow,
     NodeRow,
     OfficerRow,
     PointRow,

@@ -28,12 +28,14 @@ from veban.store.rows.bags import BagRecord
 from veban.store.rows.dossiers import CodeRecord, DossierRecord, SerialRecord, SettledRecord
 from veban.store.rows.law import LawRecord
 from veban.store.rows.messages import MessageRecord
+from veban.store.rows.news import NewsRecord
 from veban.store.rows.nodes import LeaseRecord, NodeRecord, PointRecord
 from veban.store.rows.people import OfficerRecord, UnitRecord
 from veban.store.rows.rounds import RosterRecord, RoundRecord
 from veban.store.rows.slips import BlankSlipRecord
 from veban.store.rows.visits import VisitRecord
 from veban.store.scans.tables import ScanRecord
+from veban.store.sittings.tables import SeatRecord
 
 __all__ = [
     "AccountRecord",
@@ -56,6 +58,7 @@ __all__ = [
     "LeaseRecord",
     "LookRecord",
     "MessageRecord",
+    "NewsRecord",
     "NodeRecord",
     "OfficerRecord",
     "PersonRecord",
@@ -66,6 +69,7 @@ __all__ = [
     "RoundRecord",
     "SaidRecord",
     "ScanRecord",
+    "SeatRecord",
     "SerialRecord",
     "SessionRecord",
     "SettledRecord",

@@ -150,6 +150,11 @@ OF_DOSSIERS: dict[str, tuple[int, str]] = {
         "Dữ liệu cá nhân của hồ sơ đã được xóa nên không in phiếu được nữa. Hỏi lãnh đạo Trung "
         "tâm nếu cần biết thêm.",
     ),
+    "sitting.unknown": (
+        404,
+        "Không có lượt đến này ở máy này. Mở từ trang của một hồ sơ trong lượt, hoặc bắt đầu tiếp "
+        "nhận lượt mới.",
+    ),
     "visit.unknown": (
         404,
         "Không có phiếu này ở máy này. Mở lại từ danh sách, hoặc hỏi người đã lập phiếu.",

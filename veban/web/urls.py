@@ -13,6 +13,7 @@ from veban.web.counter.inbox import show_inbox
 from veban.web.counter.listing import list_dossiers
 from veban.web.counter.move import make_move
 from veban.web.counter.receive import receive
+from veban.web.counter.sitting_page import print_sitting, show_sitting
 from veban.web.counter.slips import dossier_slip, visit_slip
 from veban.web.counter.visit import send_home, show_visit
 from veban.web.declarations import fill, samples
@@ -49,13 +50,14 @@ from veban.web.round.jobs import run_job, show_jobs
 from veban.web.round.labels import choose_labels, print_labels, print_list
 from veban.web.round.ready import confirm_ready, print_check, show_ready
 from veban.web.round.slip import type_slip
+from veban.web.round.to_tell import print_news_sheet, show_to_tell
 from veban.web.round.underway import show_underway
 
 
 class SlipKind:
     """The slips of a dossier, as ``veban slip`` names them."""
 
-    regex = "receipt|supplement|refusal|apology|stop|control|declaration"
+    regex = "receipt|pictures|supplement|refusal|apology|stop|control|declaration"
 
     def to_python(self, value: str) -> str:
         return value
@@ -115,6 +117,8 @@ urlpatterns = [
     path("scans/drop", scan_pages.drop_scan),
     path("scans/<str:digest>", scan_pages.show_scan),
     path("scans/<str:digest>/small", scan_pages.show_small),
+    path("sittings/<str:sitting>", show_sitting),
+    path("sittings/<str:sitting>/summary.pdf", print_sitting),
     path("visits/<str:visit>", show_visit),
     path("visits/<str:visit>/slip.pdf", visit_slip),
     path("declarations/<str:draft>/print.pdf", fill.print_draft),
@@ -171,6 +175,8 @@ urlpatterns = [
     path("road/blanks/spoiled", spoil_slip),
     path("road/slip", type_slip),
     path("road/underway", show_underway),
+    path("road/to-tell", show_to_tell),
+    path("road/to-tell/<int:village>.pdf", print_news_sheet),
     path("road/return", show_return),
     path("road/return.pdf", return_as_pdf),
     path("jobs", show_jobs),

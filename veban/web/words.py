@@ -172,6 +172,10 @@ SEXES: dict[Any, Any] = {"M": _("Nam"), "F": _("Nữ")}
 MOVE_CHOICES: dict[Any, Any] = {
     "signature": _("Ký nhận"),
     "fingerprint": _("Điểm chỉ"),
+    "in_person": _("Nói trực tiếp"),
+    "by_phone": _("Gọi điện cho người nộp"),
+    "contact": _("Qua người liên hệ được báo tin"),
+    "village_head": _("Qua trưởng bản"),
     "absent": _("Người nhận vắng mặt"),
     "refused": _("Người nhận không đồng ý nhận"),
     "moved": _("Người nhận đã chuyển đi"),
@@ -193,6 +197,15 @@ CHANGED: dict[Any, Any] = {
     "yes": _("Nội dung khác với lúc ký"),
 }
 
+NEWS: dict[Any, Any] = {
+    "ready": _("Đã có kết quả"),
+    "fault": _("Kết quả phải sửa, hẹn lại ngày trả"),
+    "supplement": _("Cần bổ sung giấy tờ"),
+    "payment": _("Cần nộp tiền"),
+    "new_date": _("Ngày hẹn trả đã dời"),
+    "ended": _("Hồ sơ không được giải quyết"),
+}
+
 ROLES: dict[Any, Any] = {
     Role.ADMIN: _("Quản trị"),
     Role.RECEIVER: _("Tiếp nhận và trả kết quả"),
@@ -211,6 +224,7 @@ PART_STATES: dict[Any, Any] = {
 
 SLIPS: dict[Any, Any] = {
     "receipt": _("Giấy tiếp nhận"),
+    "pictures": _("Phiếu hình"),
     "supplement": _("Phiếu yêu cầu bổ sung"),
     "refusal": _("Phiếu từ chối"),
     "apology": _("Văn bản xin lỗi, hẹn lại"),

@@ -18,6 +18,7 @@ from veban.store.accounts.sessions import sweep_sessions
 from veban.store.databases.soundness import check_database
 from veban.store.drafts.drafts import sweep_drafts as sweep_declarations
 from veban.store.scans.scans import sweep_scans
+from veban.store.sittings.seats import forget_seats
 from veban.wiring.calling import try_exchange
 from veban.wiring.node import CARRIED, Node
 from veban.wiring.packs import PACKS, drop_packs
@@ -99,10 +100,11 @@ def sweep_files(node: Node, _: datetime) -> Did:
 
 
 def sweep_drafts(node: Node, now: datetime) -> Did:
-    """Remove pictures of receptions that nobody finished, and scans that no paper got."""
+    """Remove pictures of receptions that nobody finished, and whose cards were read days ago."""
     sweep_scans(node.alias, now - DRAFTS_KEPT)
     named = (digest for digest, _ in node.journal.files())
-    return Did(node.blobs.sweep(named, now - DRAFTS_KEPT))
+    swept = node.blobs.sweep(named, now - DRAFTS_KEPT)
+    return Did(swept + forget_seats(node.alias, now))
 
 
 def sweep_unfinished(node: Node, now: datetime) -> Did:

@@ -3,16 +3,20 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from veban.core.dossiers.sitting import FeeSum
 from veban.core.slips.apology import ApologyContent
 from veban.core.slips.control import ControlContent, HandOverRow
 from veban.core.slips.fee import Fee
 from veban.core.slips.heading import Heading, Marks
 from veban.core.slips.logbook import LogbookContent, LogbookRow
 from veban.core.slips.lost_report import Exposed, LostContent, UnknownNumbers
+from veban.core.slips.news_sheet import NewsLine, NewsSheet
 from veban.core.slips.paper import PaperLine, ProcedureLine, Reason
 from veban.core.slips.party import ComeBack, Contact, Party, Signer
+from veban.core.slips.pictures import PicturesContent
 from veban.core.slips.receipt import HandBackLine, NumberLine, ReceiptContent, TermLine
 from veban.core.slips.refusal import RefusalContent
+from veban.core.slips.sitting import SittingContent, SittingLine
 from veban.core.slips.stop import StopContent
 from veban.core.slips.supplement import Lacking, SupplementContent
 
@@ -207,4 +211,41 @@ LOST = LostContent(
         for serial in range(1, 41)
     ),
     unknown=(UnknownNumbers(date(2026, 11, 23), date(2026, 11, 25), 41, 500),),
+)
+
+PICTURES = PicturesContent(
+    heading=HEADING,
+    marks=REAL,
+    code=CODE,
+    tracking="8F3K2M9Q",
+    name=SUNG.full_name,
+    procedure=BIRTH.name,
+    field="civil_status",
+    received_on=date(2026, 11, 23),
+    come_on=date(2026, 12, 1),
+    how="village",
+    place="Nhà văn hóa bản Na Pheo",
+    collector="Giàng A Ví Dụ",
+    told=Contact("Giàng A Ví Dụ", "0900 000 002", "cháu"),
+    fee_vnd=0,
+)
+FAMILY = SittingContent(
+    heading=HEADING,
+    marks=REAL,
+    at=RECEIVED_AT,
+    lines=(
+        SittingLine(CODE, BIRTH.name, SUNG.full_name, DUE_AT, date(2026, 12, 1), 0),
+        SittingLine(
+            "H18.03.172-261123-0002", "Thủ tục đăng ký kết hôn", "Giàng A Ví Dụ", None, None, None
+        ),
+    ),
+    fees=FeeSum(0, 1),
+)
+NEWS_SHEET = NewsSheet(
+    heading=HEADING,
+    marks=REAL,
+    village="Na Pheo",
+    at=RECEIVED_AT,
+    contact="Trung tâm Phục vụ hành chính công",
+    lines=(NewsLine(SUNG.full_name, date(2026, 12, 1)), NewsLine("Giàng A Ví Dụ", None)),
 )

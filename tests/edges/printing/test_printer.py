@@ -16,8 +16,11 @@ from tests.core.slips.cast import (
     APOLOGY,
     CODE,
     CONTROL,
+    FAMILY,
     LOGBOOK,
     LOST,
+    NEWS_SHEET,
+    PICTURES,
     PRACTICE,
     QR_TEXT,
     RECEIPT,
@@ -34,6 +37,8 @@ from veban.core.slips.blank import BlankBatch, blank_data
 from veban.core.slips.control import control_data
 from veban.core.slips.logbook import logbook_data
 from veban.core.slips.lost_report import Exposed, lost_data
+from veban.core.slips.news_sheet import news_sheet_data
+from veban.core.slips.pictures import pictures_data
 from veban.core.slips.print_check import PrintCheck, print_check_data
 from veban.core.slips.receipt import UNKNOWN_DUE, receipt_data
 from veban.core.slips.refusal import refusal_data
@@ -44,6 +49,7 @@ from veban.core.slips.return_list import (
     ReturnList,
     return_list_data,
 )
+from veban.core.slips.sitting import sitting_data
 from veban.core.slips.stop import stop_data
 from veban.core.slips.supplement import supplement_data
 from veban.edges.printing.printer import KINDS, TEMPLATES, TypstPrinter
@@ -55,6 +61,9 @@ SLIPS = {
     "apology": (apology_data, APOLOGY),
     "stop": (stop_data, STOP),
     "control": (control_data, CONTROL),
+    "pictures": (pictures_data, PICTURES),
+    "sitting": (sitting_data, FAMILY),
+    "news_sheet": (news_sheet_data, NEWS_SHEET),
     "logbook": (logbook_data, LOGBOOK),
     "lost": (lost_data, LOST),
     "blank": (
@@ -109,7 +118,7 @@ SLIPS = {
         PrintCheck(RECEIPT.heading, RECEIPT.marks, "may-3f", RECEIPT.term.received_at),
     ),
 }
-OWN = {"print_check", "blank", "return_list", "lost"}
+OWN = {"print_check", "blank", "return_list", "lost", "pictures", "sitting", "news_sheet"}
 OFFICIAL = [kind for kind in SLIPS if kind not in OWN]
 """The forms of the circular; the others are our own, a blank slip is form 01 by hand."""
 ON_THE_ROAD = {"envelope", "carriage"}

@@ -34,6 +34,7 @@ ARGUMENTS = {
     "part": 4,
     "round_id": "round",
     "rounds": ["round"],
+    "sitting": "visit",
     "stream": STREAM,
     "streams": [STREAM],
     "text": "code",
@@ -89,7 +90,14 @@ def test_a_foreign_scope_gets_nothing(filled, query, scope):
 
 # What the one sample cannot be at once: an entry beside its row (tests/web/test_laptops.py), and a
 # dossier that is finished (tests/web/test_bags.py), or in a bag (tests/web/test_underway.py).
-ELSEWHERE = {"list_late", "results_for", "list_envelopes"}
+ELSEWHERE = {
+    "list_late",
+    "results_for",
+    "list_envelopes",
+    "count_untold",
+    "list_untold",
+    "told_and_waiting",
+}
 
 
 @pytest.mark.parametrize("query", [q for q in QUERIES if q.__name__ not in ELSEWHERE])

@@ -13,7 +13,7 @@ from veban.actions.slips.subject import (
     return_way,
 )
 from veban.core.dossiers.codes import PlaceKind
-from veban.core.dossiers.commands import Interpreter
+from veban.core.dossiers.commands import Interpreter, WrittenFor
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.renumber import DossierRenumbered
 from veban.core.nodes.writers import peer_of
@@ -24,7 +24,13 @@ from veban.core.procedures.term import TermRule
 from veban.core.slips.fee import Fee
 from veban.core.slips.paper import PaperLine
 from veban.core.slips.party import Contact
-from veban.core.slips.receipt import HandBackLine, NumberLine, ReceiptContent, TermLine
+from veban.core.slips.receipt import (
+    HandBackLine,
+    NumberLine,
+    ReceiptContent,
+    TermLine,
+    WrittenForLine,
+)
 
 _TERMS = {
     TermRule.SAME_DAY: "Trong ngày làm việc",
@@ -61,6 +67,8 @@ def gather_receipt(world: World, subject: Subject, address: str) -> ReceiptConte
         received_place=place_text(received.place_kind, received.place_village),
         procedure_unchecked="procedure.unchecked" in received.warnings,
         interpreter=_interpreter(person.interpreter),
+        fingerprint=bool(person.written_for and person.written_for.fingerprint),
+        written_for=_written_for(person.written_for),
     )
 
 
@@ -132,6 +140,10 @@ def _interpreter(interpreter: Interpreter | None) -> str | None:
     if interpreter is None:
         return None
     return " — ".join(part for part in (interpreter.full_name, interpreter.language) if part)
+
+
+def _written_for(written: WrittenFor | None) -> WrittenForLine | None:
+    return WrittenForLine(written.witness, written.fingerprint) if written else None
 
 
 def _fee(world: World, received: DossierReceived) -> Fee:

@@ -13,11 +13,13 @@ from veban.actions.slips.moves import (
     gather_stop,
     gather_supplement,
 )
+from veban.actions.slips.pictures import gather_pictures
 from veban.actions.slips.receipt import gather_receipt
 from veban.actions.slips.subject import get_subject
 from veban.core.slips.apology import apology_data
 from veban.core.slips.control import control_data
 from veban.core.slips.declaration import declaration_data
+from veban.core.slips.pictures import pictures_data
 from veban.core.slips.receipt import receipt_data
 from veban.core.slips.refusal import refusal_data
 from veban.core.slips.stop import stop_data
@@ -30,7 +32,7 @@ _OF_ACT: dict[str, tuple[Callable[..., Any], Callable[..., dict[str, object]]]] 
     "stop": (gather_stop, stop_data),
 }
 
-KINDS = ("receipt", *_OF_ACT, "control", "declaration")
+KINDS = ("receipt", "pictures", *_OF_ACT, "control", "declaration")
 """The slips that one dossier may have."""
 
 
@@ -53,6 +55,8 @@ def dossier_slip(world: World, stream: str, kind: str, address: str = "") -> dic
     subject = get_subject(world, stream, kind)
     if kind == "receipt":
         return receipt_data(gather_receipt(world, subject, address))
+    if kind == "pictures":
+        return pictures_data(gather_pictures(world, subject, address))
     if kind == "control":
         return control_data(gather_control(world, subject))
     if kind == "declaration":

@@ -107,6 +107,21 @@ class Interpreter:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenFor:
+    """The officer wrote for an applicant who cannot write (viết hộ người không viết được).
+
+    Args:
+        witness: Who saw it (người làm chứng).
+        read_aloud: What was written was read to the applicant, who said it was right.
+        fingerprint: The applicant's fingerprint stands on the paper (điểm chỉ); none is kept here.
+    """
+
+    witness: str
+    read_aloud: bool = False
+    fingerprint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiveDossier:
     """Take in a dossier (tiếp nhận hồ sơ); one line of ``veban dossiers receive``.
 
@@ -116,6 +131,9 @@ class ReceiveDossier:
         received_at: When, as the officer says.
         officer: The receiving officer's code.
         channel: 1 direct or 3 postal; 2 is refused.
+        visit: The sitting (lượt đến) at which a family hands in several dossiers.
+        written_for: Where the officer wrote for the applicant.
+        explained: Process, date, rights and fee were explained at the table.
         file names in ``papers`` are hashes of stored files once the command is parsed.
     """
 
@@ -138,6 +156,8 @@ class ReceiveDossier:
     visit: str | None = None
     round: str | None = None
     paper_slip: str | None = None
+    written_for: WrittenFor | None = None
+    explained: bool = False
 
 
 @dataclass(frozen=True, slots=True)

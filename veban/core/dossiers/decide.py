@@ -61,6 +61,7 @@ from veban.core.dossiers.refusals import (
 from veban.core.dossiers.seen import OfficialCodeLinked, OfficialStateSeen
 from veban.core.dossiers.sight import Sight, sight_event
 from veban.core.dossiers.state import Dossier
+from veban.core.dossiers.telling import tell
 from veban.core.journal.event import Event
 from veban.core.people.roles import Role
 from veban.core.procedures.term import TermRule
@@ -195,6 +196,7 @@ DECIDE: dict[str, Callable[..., Event]] = {
     "correct": correct,
     "not_handed_back": not_handed_back,
     "attach_scan": attach_scan,
+    "tell": tell,
     "hand_over": _hand_over,
     "pass_on": _pass_on,
     "keep": _keep,

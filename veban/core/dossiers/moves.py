@@ -26,6 +26,7 @@ from veban.core.dossiers.details import (
 from veban.core.dossiers.hand_back import FaultDetails, NotHandedBackDetails
 from veban.core.dossiers.move import ClockEffect, Move
 from veban.core.dossiers.paper_scans import ScanDetails
+from veban.core.dossiers.telling import TellDetails
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 
@@ -200,6 +201,15 @@ _TABLE = (
         _roles(Role.RECEIVER, Role.HANDLER),
         BOTH,
         ScanDetails,
+    ),
+    Move(
+        "tell",
+        "Đã báo tin cho người nộp hồ sơ",
+        ANY_STATE - {S.NEW, S.WITHDRAWN, S.RETURNED},
+        None,
+        _roles(Role.RECEIVER, Role.HANDLER, Role.MANAGER),
+        BOTH,
+        TellDetails,
     ),
     Move(
         "hand_over",

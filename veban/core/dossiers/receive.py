@@ -141,6 +141,7 @@ def receive(
         back_on=context.team.returns_on if context.team else None,
         paper_slip=command.paper_slip is not None,
         warnings=tuple(sorted((*_warnings(command, context, due, fee), *numbered.warnings))),
+        explained=command.explained,
         person=_person(command, kept, numbered.tracking),
         **_term_facts(due, procedure),
     )
@@ -242,4 +243,5 @@ def _person(command: ReceiveDossier, kept: tuple[PaperKept, ...], tracking: str)
         witness=command.place.witness,
         visit=command.visit,
         reasons=command.reasons,
+        written_for=command.written_for,
     )

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 from veban.core.dossiers.codes import PlaceKind, ReturnHow
-from veban.core.dossiers.commands import Applicant, Collector, Contact, Interpreter
+from veban.core.dossiers.commands import Applicant, Collector, Contact, Interpreter, WrittenFor
 from veban.core.procedures.papers import PaperForm
 from veban.core.procedures.term import TermRule
 
@@ -48,6 +48,7 @@ class DossierPerson:
     witness: str | None = None
     visit: str | None = None
     reasons: tuple[str, ...] = ()
+    written_for: WrittenFor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class DossierReceived:
         back_on: Day on which the team comes back to the village, where a round says so.
         numbers: ``reserved`` or ``provisional``.
         warnings: Findings told at the table, as codes.
+        explained: Process, date, rights and fee were explained at the table.
     """
 
     TYPE: ClassVar[str] = "DossierReceived"
@@ -102,4 +104,5 @@ class DossierReceived:
     back_on: date | None = None
     paper_slip: bool = False
     warnings: tuple[str, ...] = ()
+    explained: bool = False
     person: DossierPerson | None = None

@@ -11,6 +11,7 @@ from veban.core.dossiers.late import LateDecided
 from veban.core.dossiers.portal_record import owner_of
 from veban.core.dossiers.standing import standing
 from veban.core.dossiers.state import Dossier, fold
+from veban.core.dossiers.telling import NewsRow, news_rows
 from veban.core.journal.history import Placed
 from veban.core.numbers.dossier_code import DossierCode
 from veban.core.shared.fold_text import fold_text
@@ -25,7 +26,7 @@ class DossierRow:
     number, phone and village and the contact's name and phone, without tone marks. ``at_unit`` is
     the unit it was passed on to last, ``competent_unit`` the last one other than the unit that
     received it; None where it was never passed on. ``promised_on`` is the day promised for a
-    result that is being corrected.
+    result that is being corrected. ``visit`` is the sitting at which it was handed in.
     """
 
     stream: str
@@ -62,6 +63,7 @@ class DossierRow:
     full_name: str | None
     search: str | None
     tracking: str | None
+    visit: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,8 @@ class SettledRow:
 
 def dossier_rows(
     stream: str, history: Sequence[Placed]
-) -> tuple[DossierRow | CodeRow | SerialRow | SettledRow, ...]:
-    """Fold a dossier's stream into its row, its codes, its serial and the messages settled."""
+) -> tuple[DossierRow | CodeRow | SerialRow | SettledRow | NewsRow, ...]:
+    """Fold a dossier's stream into its row, codes, serial, settled messages and its news."""
     dossier = fold(history)
     if dossier is None or dossier.merged_into is not None:
         return ()
@@ -110,6 +112,7 @@ def dossier_rows(
         *_codes(dossier),
         *_serial(dossier),
         *_settled(stream, history),
+        *news_rows(stream, history, dossier),
     )
 
 
@@ -185,7 +188,7 @@ def _private(dossier: Dossier) -> dict[str, Any]:
     person = dossier.received.person if dossier.received else None
     seen = dossier.record.person if dossier.record else None
     if dossier.erased or not (person or seen):
-        return {"full_name": None, "search": None, "tracking": None}
+        return {"full_name": None, "search": None, "tracking": None, "visit": None}
     if person:
         who = person.applicant
         name, known = who.full_name, (who.personal_id, who.phone, who.village)
@@ -194,9 +197,11 @@ def _private(dossier: Dossier) -> dict[str, Any]:
             "full_name": name,
             "search": _words(name, *known, *contact),
             "tracking": person.tracking,
+            "visit": person.visit,
         }
     owner = owner_of(seen.record) if seen else None
-    return {"full_name": owner, "search": _words(owner) or None, "tracking": None}
+    words = _words(owner) or None
+    return {"full_name": owner, "search": words, "tracking": None, "visit": None}
 
 
 def _words(*known: str | None) -> str:

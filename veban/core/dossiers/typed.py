@@ -40,6 +40,8 @@ def check_not_ahead(received_at: datetime, now: datetime) -> None:
 def check_typed(command: ReceiveDossier) -> None:
     """Refuse a reception without a name, or with impossible numbers.
 
+    What was written for somebody who cannot write is read aloud, and a witness saw it.
+
     Raises:
         InputWrong: details name the field.
 
@@ -52,6 +54,11 @@ def check_typed(command: ReceiveDossier) -> None:
         raise InputWrong("text", "applicant", "full_name")
     if command.copies not in NUMBERS:
         raise InputWrong(_NUMBER, "copies")
+    written = command.written_for
+    if written and not written.witness.strip():
+        raise InputWrong("text", "written_for", "witness")
+    if written and not written.read_aloud:
+        raise InputWrong("true", "written_for", "read_aloud")
     for n, paper in enumerate(command.papers):
         if paper.count not in NUMBERS:
             raise InputWrong(_NUMBER, "papers", str(n), "count")

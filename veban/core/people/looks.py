@@ -21,6 +21,8 @@ class LookAt(StrEnum):
     PERSON = "person"
     GIVEN = "given"
     LOOKS = "looks"
+    SITTING = "sitting"
+    TO_TELL = "to_tell"
 
 
 COMMAND_LINE = "-"

@@ -106,6 +106,14 @@ class HandBackLine:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenForLine:
+    """The officer wrote for the applicant, read it aloud, and a witness saw it (viết hộ)."""
+
+    witness: str
+    fingerprint: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiptContent:
     """Everything the receipt says, decided elsewhere and recorded in the event.
 
@@ -114,6 +122,7 @@ class ReceiptContent:
         received_place: Where the dossier was taken, such as "bản Na Pheo".
         fingerprint: Print a box for the fingerprint (điểm chỉ) of who cannot write.
         interpreter: Name and language of the interpreter.
+        written_for: Who saw that the officer wrote for somebody who cannot.
     """
 
     heading: Heading
@@ -131,6 +140,7 @@ class ReceiptContent:
     procedure_unchecked: bool = False
     fingerprint: bool = False
     interpreter: str | None = None
+    written_for: WrittenForLine | None = None
 
 
 def receipt_data(content: ReceiptContent) -> dict[str, object]:
@@ -160,9 +170,18 @@ def receipt_data(content: ReceiptContent) -> dict[str, object]:
         "fee": fee_data(content.fee),
         "interpreter": content.interpreter,
         "fingerprint": content.fingerprint,
+        "written_for": _written_for(content.written_for),
+        "witness": content.written_for.witness if content.written_for else None,
         "officer": content.officer,
         "notes": _notes(content),
     }
+
+
+def _written_for(line: WrittenForLine | None) -> str | None:
+    if line is None:
+        return None
+    thumb = "; đã điểm chỉ" if line.fingerprint else ""
+    return f"cán bộ viết hộ, đã đọc lại cho người nộp nghe{thumb}"
 
 
 def _notes(content: ReceiptContent) -> list[str]:

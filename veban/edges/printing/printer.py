@@ -31,6 +31,9 @@ Kind = Literal[
     "envelope",
     "carriage",
     "declaration",
+    "sitting",
+    "pictures",
+    "news_sheet",
 ]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)

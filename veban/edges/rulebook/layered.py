@@ -1,6 +1,6 @@
 """The law of one unit: what was entered at its law desk, laid over what is shipped."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,7 @@ from veban.core.people.identity import Numbering
 from veban.core.procedures.procedure import Procedure, ProcedureUnknown
 from veban.core.procedures.reasons import Reason
 from veban.core.procedures.search import find
+from veban.core.procedures.sequence import Sequence
 from veban.core.procedures.units import Unit
 from veban.edges.rulebook.calendar import CalendarYear, YearState, working_calendar
 from veban.edges.rulebook.checking import is_readable
@@ -54,7 +55,7 @@ class LayeredRules:
         by_hand = [row.about for row in held if row.kind == LawKind.PROCEDURE]
         self._rows = tuple(row for row in held if is_readable(row, shipped, by_hand))
 
-    def entered(self) -> Sequence[LawRow]:
+    def entered(self) -> tuple[LawRow, ...]:
         """Return what was entered and holds here."""
         return self._rows
 
@@ -112,6 +113,10 @@ class LayeredRules:
     def retention(self) -> dict[str, KeptKind]:
         """Return the kinds of personal data and how long each is kept, by code."""
         return self._shipped.retention()
+
+    def sequences(self) -> tuple[Sequence, ...]:
+        """Return in which order a family's procedures are offered."""
+        return self._shipped.sequences()
 
     def statuses(self) -> dict[int, NationalState]:
         """Return the ten states of the national record, by number."""

@@ -19,12 +19,14 @@ from veban.core.people.identity import Numbering
 from veban.core.procedures.procedure import Procedure, ProcedureUnknown
 from veban.core.procedures.reasons import Reason
 from veban.core.procedures.search import find
+from veban.core.procedures.sequence import Sequence
 from veban.core.procedures.units import Unit, agency_placeholder
 from veban.core.shared.refused import Refused
 from veban.edges.rulebook.calendar import CalendarYear, parse_hours, parse_year, working_calendar
 from veban.edges.rulebook.declaration_check import DeclarationBook
 from veban.edges.rulebook.identity import parse_numbering
 from veban.edges.rulebook.procedures import parse_procedure
+from veban.edges.rulebook.sequences import parse_sequences
 from veban.edges.rulebook.shapes import dated, keys, read
 from veban.edges.rulebook.tables import (
     parse_ages,
@@ -156,6 +158,10 @@ class ShippedRules:
         """Return the kinds of personal data and how long each is kept, by code."""
         return self._retention
 
+    def sequences(self) -> tuple[Sequence, ...]:
+        """Return in which order a family's procedures are offered."""
+        return self._sequences
+
     def statuses(self) -> dict[int, NationalState]:
         """Return the ten states of the national record, by number."""
         return self._statuses
@@ -233,6 +239,10 @@ class ShippedRules:
     @cached_property
     def _retention(self) -> dict[str, KeptKind]:
         return parse_retention("retention", read(self._folder / "retention.yaml"))
+
+    @cached_property
+    def _sequences(self) -> tuple[Sequence, ...]:
+        return parse_sequences("sequences", read(self._folder / "sequences.yaml"))
 
     @cached_property
     def _numbering(self) -> Numbering:

@@ -44,6 +44,7 @@ class DossierRecord(models.Model):
     full_name = models.TextField(null=True)
     search = models.TextField(null=True)
     tracking = models.TextField(null=True)
+    visit = models.TextField(null=True)
 
     class Meta:
         db_table = "row_dossier"
@@ -54,6 +55,11 @@ class DossierRecord(models.Model):
                 fields=["round"],
                 condition=models.Q(round__isnull=False),
                 name="row_dossier_round",
+            ),
+            models.Index(
+                fields=["visit"],
+                condition=models.Q(visit__isnull=False),
+                name="row_dossier_visit",
             ),
             models.Index(fields=["holder", "state"], name="row_dossier_holder_state"),
             models.Index(

@@ -22,4 +22,4 @@ def shown(scope: Scope, rows: Iterable[DossierRow]) -> list[DossierRow]:
 
 def without_person(row: DossierRow) -> DossierRow:
     """Return a row as somebody sees it who may see no persons."""
-    return replace(row, full_name=None, search=None, tracking=None)
+    return replace(row, full_name=None, search=None, tracking=None, visit=None)

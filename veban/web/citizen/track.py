@@ -68,7 +68,8 @@ def find_tracked(request: HttpRequest, typed: str, tracking: str | None) -> Trac
     if find_visitor(request) is None:
         ask(request.META.get("REMOTE_ADDR", ""))
     node = node_of(request)
-    scope = Scope(frozenset(unit.code for unit in node.rules.units()), frozenset())
+    rules = node.rules
+    scope = Scope(frozenset(unit.code for unit in rules.units()), frozenset())
     code = plain_code(typed)
     found = track(node.alias, scope, code, read_tracking(tracking or ""))
     verdict = _verdict(request, node, scope, known=found is not None)
@@ -81,12 +82,12 @@ def find_tracked(request: HttpRequest, typed: str, tracking: str | None) -> Trac
     return TrackPage(
         code=code,
         found=True,
-        unit=node.rules.unit(row.unit).full_name,
+        unit=rules.unit(row.unit).full_name,
         state=row.state,
         due_at=None if state in CLOSED else row.due_at,
         back_on=None if state in CLOSED else row.back_on,
         returned_at=row.returned_at,
-        procedure=procedure_name(node.rules, row.procedure) if found.proven else None,
+        procedure=procedure_name(rules, row.procedure) if found.proven else None,
         next_step=_next_step(row) if found.proven else None,
         late=is_late(row, node.world.clock.now()),
         verdict=verdict,

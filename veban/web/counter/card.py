@@ -4,11 +4,16 @@ A keyboard scanner types the text of the QR and ends with Enter; a phone takes a
 is read here and kept nowhere.
 """
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest, QueryDict
 
+from veban.core.dossiers.commands import Applicant
+from veban.core.dossiers.sitting import on_card
 from veban.core.people.identity import IdentityCard, read_card
+from veban.core.shared.fold_text import fold_text
 from veban.edges.barcodes.reader import NoPicture, read_codes
-from veban.web.templatetags.writing import born
+from veban.web.counter.sitting import applicant_fields
 from veban.web.uploads import LARGEST_FILE
 
 STEP = "card"
@@ -38,6 +43,22 @@ def sent_card(request: HttpRequest) -> IdentityCard | None:
     return next(filter(None, map(read_card, texts)), None)
 
 
+def is_of_another(sent: QueryDict, card: IdentityCard, known: Iterable[Applicant]) -> bool:
+    """Tell whether the form already names somebody who is not the card's person.
+
+    Args:
+        sent: The form.
+        card: The card that was read.
+        known: Who is known at the sitting; a name that nobody knows may be a first guess.
+    """
+    number = sent.get("applicant-personal_id", "").replace(" ", "")
+    if number:
+        return number != card.number
+    named = fold_text(sent.get("applicant-full_name", "").strip())
+    others = {fold_text(one.full_name) for one in known} - {fold_text(card.full_name)}
+    return named in others
+
+
 def with_card(sent: QueryDict, card: IdentityCard | None) -> QueryDict:
     """Return what was sent with the applicant as the card has it; nothing else changes."""
     filled = sent.copy()
@@ -45,14 +66,7 @@ def with_card(sent: QueryDict, card: IdentityCard | None) -> QueryDict:
         filled.pop(name, None)
     if card is None:
         return filled
-    known = {
-        "full_name": card.full_name,
-        "birth_date": born(card.birth_date or None),
-        "sex": card.sex,
-        "personal_id": card.number,
-        "village": card.residence.partition(",")[0],
-    }
-    for name, value in known.items():
+    for name, value in applicant_fields(on_card(card)).items():
         if value:
             filled[f"applicant-{name}"] = str(value)
     return filled

@@ -14,6 +14,7 @@ from veban.core.dossiers.move import Move
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.refusals import DossierUnknown
 from veban.core.dossiers.rows import DossierRow
+from veban.core.dossiers.sitting import is_sitting
 from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
@@ -26,10 +27,13 @@ from veban.store.queries.rounds import find_round
 from veban.web import words
 from veban.web.access import officer_required
 from veban.web.counter.dossier_moves import FIRST, offered_moves, printable_slips
+from veban.web.counter.find_procedure import query
 from veban.web.counter.holder import Transit, desk_words, find_transit, node_name, node_names
 from veban.web.counter.looking import note_look
+from veban.web.counter.order import offered_next
 from veban.web.counter.result import ResultShown, show_result
 from veban.web.counter.scans import tell_scans
+from veban.web.counter.sitting import find_sitting
 from veban.web.counter.telling import Told, tell, tell_messages
 from veban.web.counter.where import tell_where
 from veban.web.serving import Node, node_of, serving_of
@@ -74,6 +78,11 @@ class DossierPage:
         return f"?{urlencode({ONLY: self.row.stream})}" if self.shared else ""
 
     @property
+    def sitting(self) -> str:
+        """Return the sitting at which it was handed in; empty where pages know none."""
+        return self.row.visit or "" if is_sitting(self.row.visit) else ""
+
+    @property
     def days_late(self) -> int:
         """Return how many days ago the date passed."""
         return -(self.days_left or 0)
@@ -84,7 +93,11 @@ class DossierPage:
 def show_received(request: HttpRequest, visitor: Visitor, code: str) -> HttpResponse:
     """Show what the person at the table is told: the code, the date, the fee."""
     page = make_page(request, visitor, code)
-    return render(request, "counter/received.html", {"page": page, "menu": "receive"})
+    sitting = find_sitting(request, visitor, page.row.visit)
+    rules = node_of(request).law.for_unit(visitor.officer.unit)
+    context = {"sitting": sitting, "carry": query(sitting=sitting.id), "menu": "receive"}
+    context |= {"next": offered_next(request, rules, sitting)}
+    return render(request, "counter/received.html", {"page": page, **context})
 
 
 def get_row(node: Node, visitor: Visitor, code: str, only: str = "") -> DossierRow:

@@ -1,5 +1,6 @@
 """Find the procedure, then its case and complete checklist (tìm thủ tục, trường hợp, giấy tờ)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -21,6 +22,8 @@ from veban.core.shared.local_time import local_day
 from veban.web import words
 from veban.web.access import officer_required
 from veban.web.counter.by_hand import read_by_hand, slip_of
+from veban.web.counter.order import Offered, offered_before, orders_of
+from veban.web.counter.sitting import find_sitting, sitting_named
 from veban.web.serving import node_of
 from veban.web.templatetags.writing import money
 from veban.web.visitor import Visitor
@@ -47,17 +50,20 @@ class ChecklistPage:
     same: str = ""
     slip: str = ""
     form: DeclarationForm | None = None
+    sitting: str = ""
+    before: Sequence[Offered] = ()
     menu: str = "receive"
 
     @property
     def again(self) -> str:
         """Return what the address of the form carries: the case, whose dossier, which slip."""
-        return query(case=self.case.case if self.case else "", same=self.same, slip=self.slip)
+        case = self.case.case if self.case else ""
+        return query(case=case, same=self.same, slip=self.slip, sitting=self.sitting)
 
     @property
     def carry(self) -> str:
         """Return the same for another procedure, whose cases are others."""
-        return query(same=self.same, slip=self.slip)
+        return query(same=self.same, slip=self.slip, sitting=self.sitting)
 
 
 @officer_required(Role.RECEIVER)
@@ -68,10 +74,12 @@ def find_procedure(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     node: Any = node_of(request)
     rules = node.law.for_unit(visitor.officer.unit)
     found = rules.find_procedures(typed, 20) if typed else ()
-    same, slip = same_of(request), slip_of(request)
+    same, slip, named = same_of(request), slip_of(request), sitting_named(request)
     context: dict[str, Any] = {"typed": typed, "found": found, "menu": "receive"}
     context |= {"same": same, "slip": slip, "by_hand": read_by_hand(slip)}
-    context |= {"carry": query(same=same, slip=slip), "doubt": open_doubt(node)}
+    context |= {"carry": query(same=same, slip=slip, sitting=named), "doubt": open_doubt(node)}
+    sitting = find_sitting(request, visitor, named)
+    context |= {"sitting": sitting, "orders": orders_of(request, rules, sitting)}
     return render(request, "counter/find.html", context)
 
 
@@ -84,6 +92,7 @@ def show_checklist(request: HttpRequest, visitor: Visitor, procedure: str) -> Ht
     known = rules.procedure(procedure)
     on_day = known.on(local_day(node.world.clock.now()))
     reasons = rules.fee_reasons()
+    sitting = find_sitting(request, visitor, sitting_named(request))
     page = ChecklistPage(
         procedure=known,
         on_day=on_day,
@@ -94,6 +103,8 @@ def show_checklist(request: HttpRequest, visitor: Visitor, procedure: str) -> Ht
         same=same_of(request),
         slip=slip_of(request),
         form=form_on(rules.declarations(), known.code, local_day(node.world.clock.now())),
+        sitting=sitting.id,
+        before=offered_before(request, rules, known, sitting),
     )
     return render(request, "counter/checklist.html", {"page": page, "menu": page.menu})
 

@@ -21,9 +21,11 @@ from veban.store.queries.dossiers import (
     list_contested,
     list_open,
 )
+from veban.store.queries.news import count_untold
 from veban.web.access import officer_required
 from veban.web.counter.listing import Line, make_lines
 from veban.web.counter.looking import note_look
+from veban.web.round.to_tell import TELLERS
 from veban.web.serving import Node, node_of
 from veban.web.visitor import Visitor
 
@@ -68,6 +70,8 @@ def show_inbox(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     shown = {line.row.stream for group in groups for line in group.lines}
     note_look(node, visitor, LookAt.LIST, "inbox", len(shown))
     context = {"groups": groups, "today": local_day(now), "unsent": _unsent(node)}
+    if visitor.has(*TELLERS):
+        context |= {"untold": count_untold(node.alias, visitor.scope)}
     return render(request, "counter/inbox.html", context | {"menu": "inbox"})
 
 

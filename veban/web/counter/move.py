@@ -14,6 +14,7 @@ from veban.core.dossiers.commands import DoMove
 from veban.core.dossiers.events import SupplementRequested
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.rows import DossierRow
+from veban.core.dossiers.telling import ToldThrough
 from veban.core.people.looks import LookAt
 from veban.core.shared.local_time import local_day
 from veban.core.shared.refused import Refused
@@ -89,7 +90,7 @@ def _suggested(node: Node, row: DossierRow, move: str) -> dict[str, Any]:
         return {"to_unit": row.unit} if row.at_unit and row.at_unit != row.unit else {}
     if move == "seen":
         return {"state": row.state, "seen_at": local_day(node.world.clock.now())}
-    if move not in ("hand_back", "take_supplement"):
+    if move not in ("hand_back", "take_supplement", "tell"):
         return {}
     history = node.world.journal.history(row.stream)
     if move == "take_supplement":
@@ -97,8 +98,20 @@ def _suggested(node: Node, row: DossierRow, move: str) -> dict[str, Any]:
         person = asked[-1].person if asked else None
         return {"papers": "\n".join(person.papers)} if person else {}
     received = next((s.event for s in history if isinstance(s.event, DossierReceived)), None)
+    if move == "tell":
+        return _how_told(received)
     collector = received.person.collector if received and received.person else None
     return {"to": row.full_name, "collector": collector}
+
+
+def _how_told(received: DossierReceived | None) -> dict[str, Any]:
+    """Return the likeliest way: the applicant's phone, who may be told, or the village's head."""
+    person = received.person if received else None
+    if person and person.applicant.phone:
+        return {"through": ToldThrough.BY_PHONE.value, "to": person.applicant.full_name}
+    if person and person.contact and person.contact.may_be_told:
+        return {"through": ToldThrough.CONTACT.value, "to": person.contact.full_name}
+    return {"through": ToldThrough.VILLAGE_HEAD.value}
 
 
 def _field_named(form: MoveForm, refusal: Refused) -> str | None:

@@ -38,6 +38,7 @@ LABELS: dict[str, Any] = {
     "read_aloud": _("Đã đọc lại nội dung cho người nhận nghe, người nhận nói đúng"),
     "promised_on": _("Hẹn trả kết quả đúng vào ngày"),
     "why": _("Vì sao chưa trả được?"),
+    "through": _("Báo tin bằng cách nào?"),
     "system": _("Hệ thống"),
     "official": _("Mã hồ sơ chính thức"),
     "state": _("Trạng thái đã thấy"),
@@ -49,6 +50,7 @@ LABELS: dict[str, Any] = {
 LABELS_OF_MOVES: dict[tuple[str, str], Any] = {
     ("hand_over", "to"): _("Nơi nhận hồ sơ giấy (người, phòng, túi)"),
     ("hand_back", "to"): _("Ai nhận kết quả?"),
+    ("tell", "to"): _("Đã nói với ai?"),
     ("find_fault", "reason"): _("Sai ở chỗ nào, theo lời người nhận và giấy tờ gốc"),
     ("reappoint", "due_at"): _("Hẹn lại đến ngày"),
     ("request_supplement", "papers"): _("Giấy tờ còn thiếu, mỗi dòng một loại; ghi hết một lần"),

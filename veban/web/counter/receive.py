@@ -30,13 +30,14 @@ from veban.store.queries.rounds import count_roster, list_rounds_on
 from veban.web import words
 from veban.web.access import officer_required
 from veban.web.counter.by_hand import read_by_hand, slip_of
-from veban.web.counter.card import asks_for_card, sent_card, with_card
 from veban.web.counter.dossier import get_row
 from veban.web.counter.find_procedure import query, same_of, term_words
 from veban.web.counter.looking import note_look
+from veban.web.counter.one_press import filled_in
 from veban.web.counter.reception_input import ReceptionInput
 from veban.web.counter.reception_table import Table
 from veban.web.counter.scanned import waiting_for
+from veban.web.counter.sitting import Sitting, begin_sitting, find_sitting, sitting_named
 from veban.web.declarations.noted import Noted, find_noted, form_for, resumed
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
@@ -64,8 +65,9 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
         given = ReceptionInput(table)
         given.refusal = sentence_of(gone) if gone else None
         return _form(request, visitor, given)
-    if asks_for_card(request):
-        return _with_card(request, visitor, table, noted)
+    if filled := filled_in(request, visitor, table):
+        filled.noted = noted
+        return _form(request, visitor, filled)
     if request.POST.get("step") == "scans":
         return _with_scans(request, visitor, table, noted)
     sent = resumed(noted, table.asked) if noted and request.method != "POST" else None
@@ -81,7 +83,7 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
         if gone:
             raise gone
         check_stored(node.world.blobs, (paper.file for paper in command.papers))
-        if step == "confirm":
+        if step == "confirm" and command.explained:
             answer = receive_dossier(node.world, command)
             if noted:
                 use_draft(node.alias, noted.draft.draft)
@@ -90,7 +92,9 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
     except Refused as refusal:
         given.refusal = sentence_of(refusal)
         return _form(request, visitor, given, status_of(refusal), refusal)
-    return render(request, "counter/review.html", _review(table, given, command, preview))
+    context = _review(table, given, command, preview) | {"unexplained": step == "confirm"}
+    status = 422 if step == "confirm" else 200
+    return render(request, "counter/review.html", context, status=status)
 
 
 def _declared(
@@ -101,18 +105,6 @@ def _declared(
         return find_noted(request, visitor, procedure), None
     except DraftGone as gone:
         return None, gone
-
-
-def _with_card(
-    request: HttpRequest, visitor: Visitor, table: Table, noted: Noted | None
-) -> HttpResponse:
-    """Show the form again with the applicant as an identity card has it."""
-    card = sent_card(request)
-    given = ReceptionInput(table, request, with_card(request.POST, card))
-    given.noted = noted
-    given.has_errors()
-    given.card = "read" if card else "unread"
-    return _form(request, visitor, given)
 
 
 def _with_scans(
@@ -132,6 +124,9 @@ def table_of(request: HttpRequest, node: Node, visitor: Visitor, procedure: str)
     by_hand = read_by_hand(slip_of(request))
     case = request.POST.get("case") or request.GET.get("case") or None
     rules = node.law.for_unit(visitor.officer.unit)
+    sitting = find_sitting(request, visitor, sitting_named(request))
+    if request.method != "POST" and not sitting.id:
+        sitting = Sitting(begin_sitting())
     rounds = list_rounds_on(node.alias, visitor.scope, local_day(by_hand.at if by_hand else now))
     return Table(
         procedure=rules.procedure(procedure),
@@ -140,7 +135,8 @@ def table_of(request: HttpRequest, node: Node, visitor: Visitor, procedure: str)
         reasons=_reasons(rules, procedure, local_day(now)),
         away=away,
         now=now,
-        same=_same(request, node, visitor),
+        sitting=sitting,
+        same=sitting.latest or _same(request, node, visitor),
         last=_last(node, visitor) if away and request.method != "POST" else None,
         by_hand=by_hand,
         found=person_asked(request, node, visitor),
@@ -192,6 +188,7 @@ def _form(
     unit = node.rules.unit(node.world.me.unit)
     context = {
         "given": given,
+        "sitting": table.sitting,
         "procedure": table.procedure,
         "case": table.case,
         "key": given.key or secrets.token_hex(16),
@@ -199,7 +196,7 @@ def _form(
         "villages": _villages(table.rounds, unit.villages),
         "code": refusal.code if refusal else None,
         "same": table.same.code if table.same else "",
-        "again": query(case=table.case or ""),
+        "again": query(case=table.case or "", sitting=table.sitting.id),
         "found": table.found,
         "has_roster": table.has_roster,
         "waiting": table.scans,

@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from veban.core.dossiers.sitting import KnownScan
 from veban.core.dossiers.waiting_scan import WaitingScan
 from veban.core.procedures.papers import PaperForm as PaperKind
 from veban.core.shared.typed_day import read_typed_day
@@ -74,7 +75,7 @@ class ApplicantForm(forms.Form):
 class ContactForm(forms.Form):
     """Who can be reached for somebody without a phone."""
 
-    full_name = text(_("Họ tên người liên hệ"))
+    full_name = text(_("Họ tên người liên hệ"), list="people")
     relation = text(_("Quan hệ"), _("Ví dụ: con, cháu, trưởng bản."))
     phone = text(_("Điện thoại"), inputmode="tel")
     may_be_told = tick(_("Người nộp đồng ý để người này được báo tin về hồ sơ"))
@@ -83,15 +84,37 @@ class ContactForm(forms.Form):
 class CollectorForm(forms.Form):
     """Who may collect the result."""
 
-    full_name = text(_("Họ tên người nhận thay"))
+    full_name = text(_("Họ tên người nhận thay"), list="people")
     personal_id = text(_("Số định danh của người nhận thay"), inputmode="numeric")
 
 
 class InterpreterForm(forms.Form):
     """Who interprets at the table."""
 
-    full_name = text(_("Họ tên người phiên dịch"))
+    full_name = text(_("Họ tên người phiên dịch"), list="people")
     language = text(_("Tiếng"), _("Ví dụ: Mông, Thái, Khơ Mú."))
+
+
+class WrittenForForm(forms.Form):
+    """What is done for somebody who cannot write."""
+
+    applies = tick(_("Người nộp không viết được: cán bộ viết hộ"))
+    read_aloud = tick(_("Đã đọc lại cho người nộp nghe, người nộp nói đúng"))
+    fingerprint = tick(_("Người nộp đã điểm chỉ trên giấy"))
+    witness = text(_("Người làm chứng việc viết hộ"))
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("applies") and not given.get("witness"):
+            self.add_error("witness", _("Ghi họ tên người làm chứng."))
+        if given.get("applies") and not given.get("read_aloud"):
+            self.add_error("read_aloud", _("Đọc lại cho người nộp nghe, rồi đánh dấu."))
+        return given
+
+    def given(self) -> dict[str, Any] | None:
+        """Return it as the command has it; None where the applicant writes."""
+        known = dict(self.cleaned_data)
+        return known if known.pop("applies") else None
 
 
 class PlaceForm(forms.Form):
@@ -170,6 +193,7 @@ class PaperForm(forms.Form):
         error_messages={"empty": _("Tệp rỗng; chụp hoặc quét lại.")},
     )
     scan = scan_choice()
+    reuse = forms.ChoiceField(label=_("Bản đã quét trong lượt này"), required=False)
     kept = forms.RegexField("^[0-9a-f]{64}$", required=False, widget=forms.HiddenInput)
 
     def __init__(
@@ -186,6 +210,16 @@ class PaperForm(forms.Form):
         self.named = named
         self.fields["form"].initial = PaperKind.ORIGINAL.value
         self.fields["given"].label = named
+
+    def offer(self, scans: Sequence[KnownScan]) -> None:
+        """Offer what was scanned at this sitting."""
+        known = [(scan.file, f"{scan.owner.full_name}: {scan.name[:60]}") for scan in scans]
+        self.fields["reuse"].choices = [("", _("Không dùng lại")), *known]  # type: ignore[attr-defined]
+
+    @property
+    def offers(self) -> bool:
+        """Tell whether anything was scanned at this sitting."""
+        return len(self.fields["reuse"].choices) > 1  # type: ignore[attr-defined]
 
     def clean_file(self) -> Any:
         return checked_file(self.cleaned_data["file"])

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from veban.actions.ports import Blobs
 from veban.core.dossiers.commands import ReceiveDossier
+from veban.core.dossiers.sitting import scan_for
 from veban.core.procedures.papers import CasePaper
 from veban.core.shared.local_time import LOCAL
 from veban.core.shared.shape import InputWrong, read_shape
@@ -23,6 +24,7 @@ from veban.web.counter.reception_forms import (
     MoreForm,
     PaperForm,
     PlaceForm,
+    WrittenForForm,
 )
 from veban.web.counter.reception_table import Table, beginning, known_people, on_roster
 from veban.web.declarations.noted import Noted
@@ -30,7 +32,7 @@ from veban.web.declarations.noted import Noted
 MORE_PAPERS = 2
 PAPERS_BY_NAME = 5
 """Lines for papers by name, where the checklist of the procedure is not shipped."""
-NOT_CARRIED = {"csrfmiddlewaretoken", "step"}
+NOT_CARRIED = {"csrfmiddlewaretoken", "step", "explained"}
 OF_ONE_DOSSIER = {"key", "case", "draft", "same"}
 
 
@@ -54,7 +56,7 @@ class ReceptionInput:
         data, files = self._sent, None if request is None else request.FILES
         begin = beginning(table)
         people = known_people(table.same.person if table.same else None)
-        people["applicant"] |= on_roster(table.found) if table.found else {}
+        people["applicant"] = on_roster(table.found) if table.found else people["applicant"]
         rounds = [(row.round, row.name) for row in table.rounds]
         self.applicant = ApplicantForm(data, prefix="applicant", initial=people["applicant"])
         self.contact = ContactForm(data, prefix="contact", initial=people["contact"])
@@ -62,6 +64,7 @@ class ReceptionInput:
         self.interpreter = InterpreterForm(
             data, prefix="interpreter", initial=people["interpreter"]
         )
+        self.written_for = WrittenForForm(data, prefix="written_for")
         self.place = PlaceForm(data, prefix="place", rounds=rounds, initial=begin)
         self.more = MoreForm(data, prefix="more", reasons=table.reasons, initial=begin)
         if table.point:
@@ -76,15 +79,18 @@ class ReceptionInput:
             )
             for made in _paper_lines(table)
         ]
+        for form in self.papers:
+            form.offer(table.sitting.scans)
         self.refusal: str | None = None
         self.card = ""
         self.noted: Noted | None = None
+        self.joined = ""
 
     @property
     def parts(self) -> tuple[forms.Form, ...]:
         """Return every form of the page, in its order."""
         people = (self.applicant, self.contact, self.collector, self.interpreter)
-        return (*people, *self.papers, self.place, self.more)
+        return (*people, self.written_for, *self.papers, self.place, self.more)
 
     @property
     def key(self) -> str:
@@ -167,6 +173,9 @@ class ReceptionInput:
             "round": place["round"] or None,
             "paper_slip": place["paper_slip"] or None,
             "declaration": self.noted.carried() if self.noted else {},
+            "visit": self.table.sitting.id or None,
+            "written_for": self.written_for.given(),
+            "explained": self._sent is not None and self._sent.get("explained") == "on",
         }
         for part in ("contact", "collector", "interpreter"):
             given = _filled(**getattr(self, part).cleaned_data)
@@ -186,8 +195,10 @@ class ReceptionInput:
 
 
 def _paper_lines(table: Table) -> Iterator[dict[str, Any]]:
+    who = table.same.person.applicant if table.same and table.same.person else None
     for n, asked in enumerate(table.asked):
-        begin = {"form": asked.paper.form.value, "count": asked.paper.count}
+        begin: dict[str, Any] = {"form": asked.paper.form.value, "count": asked.paper.count}
+        begin |= {"reuse": scan_for(asked.paper.id, who, table.sitting.scans)}
         yield {
             "prefix": f"paper{n}",
             "paper": asked.paper.id,
@@ -205,7 +216,7 @@ def _paper(form: PaperForm) -> dict[str, Any]:
         name=given["name"] or form.named,
         form=given["form"],
         count=given["count"] or 1,
-        file=given["kept"],
+        file=given["kept"] or given["reuse"],
     )
 
 

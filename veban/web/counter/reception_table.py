@@ -1,7 +1,7 @@
 """What a reception form begins with (biểu mẫu bắt đầu từ đâu): nothing is typed twice."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from veban.core.rounds.roster import RosterRow
 from veban.core.rounds.round import RoundRow
 from veban.core.shared.local_time import LOCAL, local_day
 from veban.web.counter.by_hand import ByHand
+from veban.web.counter.sitting import Sitting
 from veban.web.templatetags.writing import born
 
 
@@ -35,6 +36,7 @@ class Table:
         has_roster: Some round under way has a roster in which people can be found.
         scans: What the officer scanned and no paper has yet.
         point: The reception point that this laptop is, as a place; empty where it is none.
+        sitting: The sitting so far; its latest dossier is ``same``.
     """
 
     procedure: Procedure
@@ -50,6 +52,7 @@ class Table:
     has_roster: bool = False
     point: str = ""
     scans: Sequence[WaitingScan] = ()
+    sitting: Sitting = field(default=Sitting(""))
 
     @property
     def asked(self) -> tuple[CasePaper, ...]:

@@ -26,6 +26,7 @@ from veban.core.dossiers.hand_back import HandBackTried, ResultCorrected, Result
 from veban.core.dossiers.moves import MOVES
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.seen import OfficialCodeLinked, OfficialStateSeen
+from veban.core.dossiers.telling import ApplicantTold
 from veban.core.journal.history import Placed
 from veban.store.queries.messages import MessageSeen
 from veban.web import words
@@ -106,14 +107,16 @@ def _lines(event: Any, persons: bool) -> Iterable[str]:
         yield _("Người nhận: %(name)s") % {"name": person.to + relation}
     elif isinstance(event, ResultSigned | ResultCorrected) and person and person.number:
         yield _("Số: %(number)s") % {"number": person.number}
+    elif isinstance(event, ApplicantTold) and person:
+        yield from filter(None, (person.to, person.note))
     elif isinstance(event, SupplementTaken) and person:
         yield from (f"– {paper.name}" for paper in person.papers)
 
 
 def _facts(event: Any) -> Iterable[str]:
     match event:
-        case DossierReceived(due_at=datetime() as due):
-            yield _("Hẹn trả: %(due)s") % {"due": instant(due)}
+        case DossierReceived() as received:
+            yield from _reception(received)
         case SupplementRequested(ordinal=ordinal) if ordinal > 1:
             yield _("Lần thứ %(ordinal)s") % {"ordinal": ordinal}
         case SupplementTaken(due_at=datetime() as due) | PaymentConfirmed(due_at=datetime() as due):
@@ -134,6 +137,8 @@ def _facts(event: Any) -> Iterable[str]:
             yield _("Hẹn trả kết quả đúng: %(day)s") % {"day": day(promised)}
         case HandBackTried(why=why):
             yield str(words.MOVE_CHOICES[why.value])
+        case ApplicantTold(through=through):
+            yield str(words.MOVE_CHOICES[through.value])
         case DossierHandedOver(to_desk=desk):
             yield _("Nơi giữ hồ sơ giấy: %(desk)s") % {"desk": desk}
         case DossierKept(kept=kept):
@@ -146,3 +151,10 @@ def _facts(event: Any) -> Iterable[str]:
             yield f"{system}: {words.STATES[DossierState(state)]}"
         case _:
             return
+
+
+def _reception(received: DossierReceived) -> Iterable[str]:
+    if received.due_at:
+        yield _("Hẹn trả: %(due)s") % {"due": instant(received.due_at)}
+    if received.explained:
+        yield _("Đã giải thích các bước, ngày hẹn, quyền và phí cho người dân")

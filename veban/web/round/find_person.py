@@ -16,6 +16,7 @@ from veban.store.queries.rounds import find_on_roster, list_rounds_on, search_ro
 from veban.web.access import officer_required
 from veban.web.counter.find_procedure import query
 from veban.web.counter.looking import note_look
+from veban.web.counter.sitting import sitting_named
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.serving import Node, node_of
 from veban.web.visitor import Visitor
@@ -32,13 +33,16 @@ def find_person(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpR
     rounds = [row.round for row in list_rounds_on(node.alias, visitor.scope, today)]
     found = search_rosters(node.alias, visitor.scope, rounds, words, MOST_SHOWN + 1)
     note_look(node, visitor, LookAt.ROSTER, "search", min(len(found), MOST_SHOWN))
-    case = request.GET.get("case", "")
+    case, sitting = request.GET.get("case", ""), sitting_named(request)
     context = {
         "procedure": node.law.for_unit(visitor.officer.unit).procedure(procedure),
         "words": words,
-        "found": [(row, query(case=case, person=place_of(row))) for row in found[:MOST_SHOWN]],
+        "found": [
+            (row, query(case=case, person=place_of(row), sitting=sitting))
+            for row in found[:MOST_SHOWN]
+        ],
         "more": len(found) > MOST_SHOWN,
-        "again": query(case=case),
+        "again": query(case=case, sitting=sitting),
         "menu": "receive",
     }
     return render(request, "round/find_person.html", context)

@@ -13,6 +13,7 @@ from veban.core.people.roles import Role
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES
 from veban.web.round.stick import CARRIERS
+from veban.web.round.to_tell import TELLERS
 from veban.web.serving import serving_of
 from veban.web.visitor import Visitor
 
@@ -109,6 +110,12 @@ WAYS: tuple[Way, ...] = (
         _("Giấy tờ, kết quả, việc chưa gửi, số đã dùng: giao gì cho ai, in để hai bên ký."),
         FIELD,
         frozenset({Role.RECEIVER}),
+    ),
+    Way(
+        "/road/to-tell",
+        _("Cần báo tin"),
+        _("Ai chưa biết tin về hồ sơ, báo qua ai, trước ngày nào; tờ nhắn cho trưởng bản."),
+        roles=frozenset(TELLERS),
     ),
     Way(
         "/envelopes",
