@@ -87,7 +87,7 @@ def receive(page, url):
     page.goto(f"{url}/dossiers/{code}")
     assert NAME in page.inner_text("main")
     page.goto(f"{url}/dossiers")
-    page.fill("#q", NAME)
+    page.fill("#id_q", NAME)
     with page.expect_navigation():
         page.click("main form button")
     assert NAME in page.inner_text("main .list")

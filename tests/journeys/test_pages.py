@@ -46,6 +46,8 @@ OF_LAN = [
     "/dossiers/{done}",
     "/dossiers/{paused}",
     "/dossiers/{done}/received",
+    "/dossiers/{open}/papers",
+    "/scans",
     "/dossiers/{done}/do/hand_back",
     "/dossiers/{open}/do/request_supplement",
     "/dossiers/{open}/do/seen",
@@ -141,7 +143,7 @@ def test_every_page_is_in_order(page: Page, address: str, codes, width: int, lan
     sign_in(page, address)
     problems += [p for path in OF_LAN for p in look_at(page, address + path.format(**codes))]
     page.goto(f"{address}/dossiers")
-    page.fill("#q", "khong co")
+    page.fill("#id_q", "khong co")
     press(page, "main form button")
     problems += look(page)
     sign_in(page, address, "admin")

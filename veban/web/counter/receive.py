@@ -98,7 +98,7 @@ def _with_scans(request: HttpRequest, table: Table) -> HttpResponse:
 
 def _table(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -> Table:
     now, away = node.world.clock.now(), serving_of(request).is_field
-    by_hand = read_by_hand(slip_of(request))
+    by_hand, waiting = read_by_hand(slip_of(request)), waiting_for(request, node, visitor)
     case = request.POST.get("case") or request.GET.get("case") or None
     rules = node.law.for_unit(visitor.officer.unit)
     rounds = list_rounds_on(node.alias, visitor.scope, local_day(by_hand.at if by_hand else now))
@@ -114,7 +114,8 @@ def _table(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -
         by_hand=by_hand,
         found=person_asked(request, node, visitor),
         point=_point(node, visitor) if away else "",
-        scans=waiting_for(request, node, visitor).scans,
+        scans=waiting.scans,
+        left=waiting.left,
         has_roster=request.method != "POST"
         and any(count_roster(node.alias, visitor.scope, row.round) for row in rounds),
     )
@@ -166,6 +167,7 @@ def _form(
         "found": table.found,
         "has_roster": table.has_roster,
         "waiting": table.scans,
+        "left": table.left,
         "doubt": open_doubt(node) if request.method != "POST" else None,
         "menu": "receive",
     }

@@ -34,6 +34,7 @@ class Table:
         found: A person of the round's roster, with whom the form begins.
         has_roster: Some round under way has a roster in which people can be found.
         scans: What the officer scanned and no paper has yet.
+        left: Files that the scanner's folder keeps, and why.
         point: The reception point that this laptop is, as a place; empty where it is none.
     """
 
@@ -50,6 +51,7 @@ class Table:
     has_roster: bool = False
     point: str = ""
     scans: Sequence[WaitingScan] = ()
+    left: Sequence[Any] = ()
 
     @property
     def asked(self) -> tuple[CasePaper, ...]:
