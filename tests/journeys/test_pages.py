@@ -49,6 +49,8 @@ OF_LAN = [
     "/dossiers/{done}",
     "/dossiers/{paused}",
     "/dossiers/{done}/received",
+    "/dossiers/{open}/papers",
+    "/scans",
     "/dossiers/{done}/do/hand_back",
     "/dossiers/{done}/do/tell",
     "/dossiers/{open}/do/request_supplement",

@@ -121,7 +121,7 @@ def _with_scans(
 def table_of(request: HttpRequest, node: Node, visitor: Visitor, procedure: str) -> Table:
     """Return what the reception form of a procedure is made for, here and now."""
     now, away = node.world.clock.now(), serving_of(request).is_field
-    by_hand = read_by_hand(slip_of(request))
+    by_hand, waiting = read_by_hand(slip_of(request)), waiting_for(request, node, visitor)
     case = request.POST.get("case") or request.GET.get("case") or None
     rules = node.law.for_unit(visitor.officer.unit)
     sitting = find_sitting(request, visitor, sitting_named(request))
@@ -141,7 +141,8 @@ def table_of(request: HttpRequest, node: Node, visitor: Visitor, procedure: str)
         by_hand=by_hand,
         found=person_asked(request, node, visitor),
         point=_point(node, visitor) if away else "",
-        scans=waiting_for(request, node, visitor).scans,
+        scans=waiting.scans,
+        left=waiting.left,
         has_roster=request.method != "POST"
         and any(count_roster(node.alias, visitor.scope, row.round) for row in rounds),
     )
@@ -200,6 +201,7 @@ def _form(
         "found": table.found,
         "has_roster": table.has_roster,
         "waiting": table.scans,
+        "left": table.left,
         "doubt": open_doubt(node) if request.method != "POST" else None,
         "menu": "receive",
     }

@@ -35,6 +35,7 @@ class Table:
         found: A person of the round's roster, with whom the form begins.
         has_roster: Some round under way has a roster in which people can be found.
         scans: What the officer scanned and no paper has yet.
+        left: Files that the scanner's folder keeps, and why.
         point: The reception point that this laptop is, as a place; empty where it is none.
         sitting: The sitting so far; its latest dossier is ``same``.
     """
@@ -53,6 +54,7 @@ class Table:
     point: str = ""
     scans: Sequence[WaitingScan] = ()
     sitting: Sitting = field(default=Sitting(""))
+    left: Sequence[Any] = ()
 
     @property
     def asked(self) -> tuple[CasePaper, ...]:
