@@ -18,12 +18,12 @@ from veban.edges.papers.scanner_folder import MARK
 pytestmark = pytest.mark.needs("chromium")
 
 SCANNER = """
-import os, sys, time
+import os, select, sys
 content, path = sys.stdin.buffer.read(), sys.argv[1]
 with open(path, "wb", buffering=0) as file:
     for at in range(0, len(content), 8192):
         file.write(content[at : at + 8192])
-        time.sleep(0.02)
+        select.select([], [], [], 0.02)
 """
 """A scanner's program: a process of its own that writes its file bit by bit."""
 

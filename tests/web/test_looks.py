@@ -29,6 +29,7 @@ SHOWS_PERSONS = {
     "dossiers/<str:code>",
     "dossiers/<str:code>/<slip:kind>.pdf",
     "dossiers/<str:code>/do/<str:move>",
+    "dossiers/<str:code>/papers",
     "dossiers/<str:code>/received",
     "envelopes",
     "inbox",
@@ -47,8 +48,22 @@ SHOWS_PERSONS = {
 }
 """Pages that show persons; the walk sees each of them do it."""
 
-SHOWS_PERSONS_AFTER_MORE = {"dossiers/<str:code>/renumber", "road/underway"}
-"""Pages that name persons only once a paper is lost on the road, or two dossiers carry one code."""
+SHOWS_PERSONS_AFTER_MORE = {
+    "declarations/<str:draft>/<str:section>",
+    "declarations/<str:draft>/print.pdf",
+    "dossiers/<str:code>/declaration",
+    "dossiers/<str:code>/papers/<int:paper>/<int:scan>",
+    "dossiers/<str:code>/papers/<int:paper>/<int:scan>/small",
+    "dossiers/<str:code>/papers/<int:paper>/attach",
+    "dossiers/<str:code>/renumber",
+    "road/to-tell",
+    "road/to-tell/<int:village>.pdf",
+    "road/underway",
+    "sittings/<str:sitting>",
+    "sittings/<str:sitting>/summary.pdf",
+}
+"""Pages that name persons only once something else was done: a paper lost on the road, a result to
+tell of, a declaration begun, a scan put to a paper, a family at the table."""
 
 SHOWS_NOBODY = {
     "bags",
@@ -82,6 +97,7 @@ SHOWS_NOBODY = {
     "privacy/person/erase",
     "receive",
     "receive/<str:procedure>",
+    "receive/<str:procedure>/declaration",
     "receive/<str:procedure>/sent-home/<outcome:outcome>",
     "road",
     "road/blanks",
@@ -107,8 +123,16 @@ SHOWS_NOBODY = {
     "road/stick/carried/<str:name>/drop",
     "road/stick/make",
     "road/stick/take",
+    "scans",
+    "scans/<str:digest>",
+    "scans/<str:digest>/small",
+    "scans/add",
+    "scans/drop",
+    "scans/join",
+    "scans/waiting",
 }
-"""Pages that show officers, numbers and dossiers' codes, but nobody else; packs are sealed."""
+"""Pages that show officers, numbers and dossiers' codes, but nobody else; packs are sealed.
+Scans that wait are what the officer has just laid into the scanner."""
 
 PEOPLE = ("Dua", "Chống", "Sùng A Dế")
 

@@ -9,6 +9,8 @@ LOOKS: dict[str, Any] = {
     "list": _("Xem danh sách"),
     "sheet": _("Tải bảng"),
     "slip": _("In phiếu"),
+    "sitting": _("Xem mọi hồ sơ của một lượt đến"),
+    "to_tell": _("Xem danh sách cần báo tin"),
     "visit": _("Mở lượt đến bàn"),
     "roster": _("Tra danh sách nhân khẩu"),
     "logbook": _("In sổ theo dõi"),

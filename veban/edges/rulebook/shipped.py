@@ -1,4 +1,7 @@
-"""The law as it is shipped: the only door to the files of ``rules/``."""
+"""The law as it is shipped: the only door to the files of ``rules/``.
+
+Reason for its length: one small method for each kind of file, and nothing besides.
+"""
 
 from collections.abc import Mapping
 from datetime import date

@@ -9,17 +9,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from veban.actions.dossiers.preview import Preview, preview_reception
+from veban.actions.dossiers.preview import preview_reception
 from veban.actions.dossiers.receive import receive_dossier
 from veban.core.declarations.draft import DraftGone
-from veban.core.dossiers.codes import PlaceKind
-from veban.core.dossiers.commands import ReceiveDossier
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.rows import DossierRow
 from veban.core.dossiers.wanted import EVERYTHING
 from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
-from veban.core.procedures.procedure import Procedure
 from veban.core.shared.local_time import local_day
 from veban.core.shared.refused import Refused
 from veban.edges.rulebook.layered import LayeredRules
@@ -27,14 +24,14 @@ from veban.store.drafts.drafts import use_draft
 from veban.store.queries.finding import search_dossiers
 from veban.store.queries.nodes import find_point
 from veban.store.queries.rounds import count_roster, list_rounds_on
-from veban.web import words
 from veban.web.access import officer_required
 from veban.web.counter.by_hand import read_by_hand, slip_of
 from veban.web.counter.dossier import get_row
-from veban.web.counter.find_procedure import query, same_of, term_words
+from veban.web.counter.find_procedure import query, same_of
 from veban.web.counter.looking import note_look
 from veban.web.counter.one_press import filled_in
 from veban.web.counter.reception_input import ReceptionInput
+from veban.web.counter.reception_review import review_context
 from veban.web.counter.reception_table import Table
 from veban.web.counter.scanned import waiting_for
 from veban.web.counter.sitting import Sitting, begin_sitting, find_sitting, sitting_named
@@ -92,7 +89,7 @@ def receive(request: HttpRequest, visitor: Visitor, procedure: str) -> HttpRespo
     except Refused as refusal:
         given.refusal = sentence_of(refusal)
         return _form(request, visitor, given, status_of(refusal), refusal)
-    context = _review(table, given, command, preview) | {"unexplained": step == "confirm"}
+    context = review_context(table, given, command, preview) | {"unexplained": step == "confirm"}
     status = 422 if step == "confirm" else 200
     return render(request, "counter/review.html", context, status=status)
 
@@ -211,43 +208,3 @@ def _form(
 def _villages(rounds: Sequence[Any], known: Sequence[str]) -> list[str]:
     served = [village for row in rounds for village in row.villages.split("\n")]
     return list(dict.fromkeys([*served, *known]))
-
-
-def _review(
-    table: Table, given: ReceptionInput, command: ReceiveDossier, preview: Preview
-) -> dict[str, Any]:
-    procedure: Procedure = table.procedure
-    return {
-        "procedure": procedure,
-        "case": table.case,
-        "case_name": next((c.name for c in procedure.cases if c.case == table.case), None),
-        "command": command,
-        "event": preview.event,
-        "warnings": [*preview.event.warnings, *preview.identity],
-        "finding": preview.finding,
-        "reminders": _reminders(command, preview),
-        "term": term_words(procedure.on(local_day(command.received_at))),
-        "papers": list(zip(preview.event.papers, _kept(preview), strict=True)),
-        "reasons": dict(table.reasons),
-        "noted": given.noted,
-        "round": next((r.name for r in table.rounds if r.round == command.round), None),
-        "carried": list(given.carried()),
-        "elsewhere": list(given.carried_elsewhere()),
-        "menu": "receive",
-    }
-
-
-def _kept(preview: Preview) -> Sequence[Any]:
-    return preview.event.person.papers if preview.event.person else ()
-
-
-def _reminders(command: ReceiveDossier, preview: Preview) -> list[str]:
-    """Return what nobody has to write, and what is missed later where nobody did."""
-    told, place = command.contact, command.place
-    found = {
-        "place.unnamed": place.kind in (PlaceKind.VILLAGE, PlaceKind.POINT) and not place.village,
-        "return.no_day": words.way_of(place.kind, command.return_to.how) == "village"
-        and not preview.event.back_on,
-        "contact.nobody": not command.applicant.phone and not (told and told.may_be_told),
-    }
-    return [code for code, missing in found.items() if missing]

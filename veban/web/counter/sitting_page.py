@@ -11,18 +11,18 @@ from veban.core.dossiers.commands import Applicant
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.rows import DossierRow
 from veban.core.dossiers.sitting import FeeSum, sum_fees
-from veban.core.people.looks import Look, LookAt
+from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
 from veban.core.shared.refused import Refused
-from veban.store.looks.looks import record_look
 from veban.web.access import officer_required
 from veban.web.counter.find_procedure import query
+from veban.web.counter.looking import note_look
 from veban.web.counter.order import Offered, offered_next
 from veban.web.counter.procedure_names import procedure_name
 from veban.web.counter.sitting import Sitting, find_sitting
 from veban.web.counter.slips import pdf_answer
-from veban.web.serving import node_of
-from veban.web.visitor import Visitor, real_now
+from veban.web.serving import Node, node_of
+from veban.web.visitor import Visitor
 from veban.wiring.desk_slips import sitting_pdf
 
 
@@ -52,10 +52,7 @@ def show_sitting(request: HttpRequest, visitor: Visitor, sitting: str) -> HttpRe
     node = node_of(request)
     rules = node.law.for_unit(visitor.officer.unit)
     found = _get(request, visitor, sitting)
-    count = len(found.dossiers)
-    record_look(
-        node.alias, Look(real_now(), visitor.code, LookAt.SITTING, f"sitting/{sitting}", count)
-    )
+    _note(node, visitor, sitting, found)
     page = SittingPage(
         id=sitting,
         lines=[(row, event, procedure_name(rules, row.procedure)) for row, event in found.dossiers],
@@ -73,8 +70,13 @@ def print_sitting(request: HttpRequest, visitor: Visitor, sitting: str) -> HttpR
     """Return the printed summary of a sitting."""
     node: Any = node_of(request)
     found = _get(request, visitor, sitting)
+    _note(node, visitor, sitting, found)
     pdf = sitting_pdf(node, [row.stream for row, _ in found.dossiers])
     return pdf_answer(pdf, f"sitting-{sitting}.pdf")
+
+
+def _note(node: Node, visitor: Visitor, sitting: str, found: Sitting) -> None:
+    note_look(node, visitor, LookAt.SITTING, f"sitting/{sitting}", len(found.dossiers))
 
 
 def _get(request: HttpRequest, visitor: Visitor, sitting: str) -> Sitting:

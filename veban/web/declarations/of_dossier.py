@@ -15,10 +15,12 @@ from veban.core.declarations.prefill import applicant_known, contact_known, earl
 from veban.core.dossiers.codes import CLOSED, DossierState
 from veban.core.dossiers.received import DossierPerson, DossierReceived
 from veban.core.dossiers.rows import DossierRow
+from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
 from veban.store.drafts.drafts import begin_draft
 from veban.web.access import officer_required
 from veban.web.counter.dossier import get_row
+from veban.web.counter.looking import note_look
 from veban.web.counter.reception_table import known_people
 from veban.web.declarations.fill import home_of
 from veban.web.declarations.noted import OF_DOSSIER, address, form_for
@@ -49,6 +51,7 @@ def begin_of_dossier(request: HttpRequest, visitor: Visitor, code: str) -> HttpR
         people=_people(node, visitor, row),
         reception={OF_DOSSIER: [row.code]},
     )
+    note_look(node, visitor, LookAt.DOSSIER, row.stream)
     begin_draft(node.alias, draft)
     return HttpResponseRedirect(address(draft.draft, form.sections[0].name))
 

@@ -11,14 +11,14 @@ from django.views.decorators.http import require_safe
 
 from veban.core.dossiers.moves import MOVES
 from veban.core.dossiers.telling import NewsRow
-from veban.core.people.looks import Look, LookAt
+from veban.core.people.looks import LookAt
 from veban.core.shared.local_time import local_day
-from veban.store.looks.looks import record_look
 from veban.store.queries.news import list_told, list_untold, told_and_waiting
 from veban.web.access import officer_required
+from veban.web.counter.looking import note_look
 from veban.web.counter.slips import pdf_answer
 from veban.web.serving import Node, node_of
-from veban.web.visitor import Visitor, real_now
+from veban.web.visitor import Visitor
 from veban.wiring.desk_slips import news_pdf
 
 TELLERS = tuple(sorted(MOVES["tell"].roles))
@@ -95,4 +95,4 @@ def _by_village(rows: Iterable[NewsRow]) -> Iterable[tuple[str, Iterable[NewsRow
 
 
 def _note_look(node: Node, visitor: Visitor, count: int) -> None:
-    record_look(node.alias, Look(real_now(), visitor.code, LookAt.TO_TELL, "to-tell", count))
+    note_look(node, visitor, LookAt.TO_TELL, "to-tell", count)
