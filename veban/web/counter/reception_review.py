@@ -8,6 +8,7 @@ from veban.core.dossiers.codes import PlaceKind
 from veban.core.dossiers.commands import ReceiveDossier
 from veban.core.procedures.procedure import Procedure
 from veban.core.shared.local_time import local_day
+from veban.web import words
 from veban.web.counter.find_procedure import term_words
 from veban.web.counter.reception_input import ReceptionInput
 from veban.web.counter.reception_table import Table
