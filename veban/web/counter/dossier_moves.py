@@ -26,7 +26,21 @@ FIELD_MOVES = frozenset(
     }
 )
 """What a laptop offers beside reception: whatever else is decided at the centre."""
-FIRST = ("sign", "hand_back", "transfer", "take_supplement", "confirm_payment", "accept")
+FIRST = frozenset(
+    {
+        "sign",
+        "draft",
+        "sign_draft",
+        "issue",
+        "result_here",
+        "hand_back",
+        "transfer",
+        "take_supplement",
+        "confirm_payment",
+        "accept",
+        "give_opinion",
+    }
+)
 """Moves that usually come next; their buttons are full."""
 
 
