@@ -128,6 +128,15 @@ def test_only_a_manager_who_received_it_is_asked_why_he_signs(centre, lan, code)
     assert "Lãnh đạo cho người đã tiếp nhận ký: Chỉ còn một người trực" in page
 
 
+def test_who_received_it_and_manages_nothing_is_not_offered_the_signature(centre, code):
+    add_officer(centre.node.world, "sau", "Quàng Văn Sáu", ALL_THREE[:2], NA_SANG)
+    sau = browser(centre, "sau")
+    own = code_on(sau.post(FORM, birth_form(sau, step="confirm")).headers["Location"])
+    do(browser(centre, "pao"), own, "transfer")
+    assert sign_of(own) not in sau.get(f"/dossiers/{own}").content.decode()
+    assert sign_of(code) in sau.get(f"/dossiers/{code}").content.decode()
+
+
 ALL_THREE = [Role.RECEIVER, Role.SIGNER, Role.MANAGER]
 
 

@@ -11,6 +11,7 @@ from veban.core.dossiers.offer import moves_offered
 from veban.core.dossiers.rows import DossierRow
 from veban.core.dossiers.state import fold
 from veban.core.journal.history import Placed
+from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 from veban.web.serving import node_of, serving_of
 from veban.web.visitor import Visitor
@@ -23,6 +24,8 @@ FIELD_MOVES = frozenset(
         "take_supplement",
         "withdraw",
         "hand_over",
+        "give_opinion",
+        "collect_fee",
     }
 )
 """What a laptop offers beside reception: whatever else is decided at the centre."""
@@ -58,6 +61,8 @@ def offered_moves(
     held, is_field = row.holder == node.world.me.node, serving_of(request).is_field
     here = {"keep": is_field and held and not row.kept, "let_go": is_field and held and row.kept}
     here["reclaim"] = not is_field and not held
+    if row.received_by == visitor.code and not visitor.has(Role.MANAGER):
+        here |= dict.fromkeys(("sign", "sign_draft", "correct"), False)
     return [
         move
         for move in moves_offered(dossier, visitor.scope.roles, mode)
