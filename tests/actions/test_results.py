@@ -10,7 +10,7 @@ from veban.actions.dossiers.do import do_move
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.people.add_officer import add_officer
 from veban.core.dossiers.offer import moves_offered
-from veban.core.dossiers.refusals import SignerReceivedIt
+from veban.core.dossiers.refusals import MoveTooEarly, SignerReceivedIt
 from veban.core.dossiers.result import DraftNotSigned, IssuedOutside, NoDraft
 from veban.core.dossiers.result_known import known_result
 from veban.core.dossiers.rows import DossierRow
@@ -97,6 +97,13 @@ def test_nothing_is_issued_that_nobody_signed(centre, code):
     do(centre, code, "send_draft_back", "hoa", "09:30", reason="Sai năm sinh")
     with pytest.raises(NoDraft):
         do(centre, code, "send_draft_back", "hoa", "09:40", reason="Sai tên")
+
+
+def test_a_result_is_not_issued_earlier_than_it_was_signed(centre, code):
+    do(centre, code, "draft", "pao", "09:20", result="Giấy xác nhận")
+    do(centre, code, "sign_draft", "hoa", "09:40")
+    with pytest.raises(MoveTooEarly):
+        do(centre, code, "issue", "pao", "09:30")
 
 
 def test_pages_offer_what_comes_next_of_a_draft(centre, code):

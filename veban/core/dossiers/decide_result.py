@@ -6,8 +6,8 @@ from veban.core.dossiers.commands import DoMove
 from veban.core.dossiers.details import ReasonDetails, SignDetails
 from veban.core.dossiers.events import ResultPerson, ResultSigned, Words
 from veban.core.dossiers.move_context import MoveContext
+from veban.core.dossiers.refusals import MoveTooEarly
 from veban.core.dossiers.result import (
-    Draft,
     DraftDetails,
     DraftNotSigned,
     DraftSentBack,
@@ -45,7 +45,7 @@ def sign_draft(
     dossier: Dossier, details: SignDraftDetails, command: DoMove, context: MoveContext
 ) -> Event:
     """Return the signature of the draft; the term still runs."""
-    _drafted(dossier, Stage.DRAFTED)
+    _drafted(dossier, command, Stage.DRAFTED)
     override = override_given(dossier, command, context, details.override_reason)
     person = ResultPerson(file=details.file, override=override)
     return DraftSigned(details.file is not None, override is not None, person)
@@ -55,7 +55,7 @@ def send_draft_back(
     dossier: Dossier, details: ReasonDetails, command: DoMove, _: MoveContext
 ) -> Event:
     """Return that the signer wants another draft; a signed one may still come back."""
-    _drafted(dossier, Stage.DRAFTED, Stage.SIGNED)
+    _drafted(dossier, command, Stage.DRAFTED, Stage.SIGNED)
     return DraftSentBack(Words(details.reason, details.legal_basis))
 
 
@@ -63,6 +63,7 @@ def issue(dossier: Dossier, details: IssueDetails, command: DoMove, _: MoveConte
     """Return the end of the term; number and file are the draft's where none are given."""
     if dossier.draft is None or dossier.draft.stage is not Stage.SIGNED:
         raise DraftNotSigned()
+    _drafted(dossier, command, Stage.SIGNED)
     known = dossier.draft.person or ResultPerson()
     person = replace(
         known, number=details.number or known.number, file=details.file or known.file, override=None
@@ -82,7 +83,9 @@ def result_here(
     return ResultArrived(details.result, issued, details.file is not None, person)
 
 
-def _drafted(dossier: Dossier, *stages: Stage) -> Draft:
+def _drafted(dossier: Dossier, command: DoMove, *stages: Stage) -> None:
+    """Refuse a step where no draft is so far, or that is said to be before what it follows."""
     if dossier.draft is None or dossier.draft.stage not in stages:
         raise NoDraft()
-    return dossier.draft
+    if command.at < dossier.draft.at:
+        raise MoveTooEarly(move=command.move)

@@ -46,11 +46,13 @@ class Draft:
     Args:
         result: What the result is called.
         stage: How far it has come.
+        at: When it came so far; what follows is not earlier.
         person: Its number and file; None after erasure.
     """
 
     result: str
     stage: Stage
+    at: datetime
     person: ResultPerson | None = None
 
 

@@ -221,7 +221,7 @@ def _apply_beside_state(dossier: Dossier, event: Event, at: datetime) -> Dossier
         case DossierHandedOver(to_desk=desk):
             return replace(dossier, desk=desk)
         case ResultDrafted() | DraftSigned() | DraftSentBack():
-            return replace(dossier, draft=_drafted(dossier.draft, event))
+            return replace(dossier, draft=_drafted(dossier.draft, event, at))
         case OpinionAsked(ordinal=ordinal):
             waiting = dossier.opinions_open | {ordinal}
             return replace(dossier, opinions_asked=ordinal, opinions_open=waiting)
@@ -257,18 +257,18 @@ def _apply_beside_state(dossier: Dossier, event: Event, at: datetime) -> Dossier
 
 
 def _drafted(
-    known: Draft | None, event: ResultDrafted | DraftSigned | DraftSentBack
+    known: Draft | None, event: ResultDrafted | DraftSigned | DraftSentBack, at: datetime
 ) -> Draft | None:
     if isinstance(event, ResultDrafted):
-        return Draft(event.result, Stage.DRAFTED, event.person)
+        return Draft(event.result, Stage.DRAFTED, at, event.person)
     if known is None:
         return None
     if isinstance(event, DraftSentBack):
-        return replace(known, stage=Stage.SENT_BACK)
+        return replace(known, stage=Stage.SENT_BACK, at=at)
     signed, person = event.person, known.person
     if person is not None and signed is not None and signed.file is not None:
         person = replace(person, file=signed.file)
-    return replace(known, stage=Stage.SIGNED, person=person)
+    return replace(known, stage=Stage.SIGNED, at=at, person=person)
 
 
 def _begin(step: Placed) -> Dossier | None:
