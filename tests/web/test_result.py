@@ -142,3 +142,8 @@ ALL_THREE = [Role.RECEIVER, Role.SIGNER, Role.MANAGER]
 
 def sign_of(code):
     return f"/dossiers/{code}/do/sign"
+
+
+def test_the_rows_of_a_drafted_dossier_are_the_same_after_a_rebuild(centre, code):
+    do(browser(centre, "pao"), code, "draft", result="Giấy khai sinh")
+    assert centre.node.journal.rebuild()[1]
