@@ -121,3 +121,23 @@ def test_erasing_removes_persons_and_files_and_the_journal_still_verifies(centre
 
 def read_all(folder):
     return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_draft_is_signed_and_issued_by_lines_and_the_export_names_its_result(centre, code):
+    ran = centre.play(
+        "do",
+        move("m1", code, "transfer", "minh", "10:00"),
+        move("m2", code, "ask_opinion", "minh", "10:05", of="Công an xã", question="Cư trú?"),
+        move("m3", code, "give_opinion", "lan", "10:10", ordinal=1, answer="agree"),
+        move("m4", code, "draft", "minh", "10:15", result="Giấy khai sinh"),
+        move("m5", code, "issue", "minh", "10:20"),
+        move("m6", code, "sign_draft", "sua", "10:30"),
+        move("m7", code, "issue", "minh", "10:40", number="01/2026"),
+    )
+    assert ran.code == 1
+    assert [a.get("state") or a["refused"] for a in ran.answers] == [
+        4, 4, 4, 4, "dossier.draft_not_signed", 4, 9,
+    ]  # fmt: skip
+    (line,) = centre.run("dossiers", "export", "--format", "portal").answers
+    assert line["NgayKetThucXuLy"] == "2026-11-23T10:40:00+07:00"
+    assert "01/2026" in str(line["DanhSachGiayToKetQua"])

@@ -11,6 +11,7 @@ from tests.codebase.source import PROGRAM, ROOT, dotted, imported, modules
 from veban.cli import serve
 
 HEAVY = {"duckdb", "pyarrow", "pandas", "numpy", "splink", "pyvrp", "openfisca_core", "openfisca"}
+HEAVY |= {"pyhanko", "aiohttp", "lxml"}
 CODE = """
 import importlib, json, sys
 for module in sys.argv[1:]:

@@ -6,9 +6,11 @@ from typing import Any
 from veban.core.bags import events as bags
 from veban.core.bags.bag import BagRow, bag_rows
 from veban.core.dossiers import events as happened
-from veban.core.dossiers import hand_back
+from veban.core.dossiers import hand_back, result
+from veban.core.dossiers.fee_collected import FeeCollected
 from veban.core.dossiers.late import LateDecided
 from veban.core.dossiers.messages import MessageRow, MessageSent, message_rows
+from veban.core.dossiers.opinions import OpinionAsked, OpinionGiven
 from veban.core.dossiers.paper_scans import PaperScanned
 from veban.core.dossiers.passing import DossierPassedOn
 from veban.core.dossiers.received import DossierReceived
@@ -98,6 +100,14 @@ EVENTS = EventCatalogue(
         happened.DossierReappointed,
         happened.DossierEnded,
         happened.ResultSigned,
+        result.ResultDrafted,
+        result.DraftSigned,
+        result.DraftSentBack,
+        result.ResultIssued,
+        result.ResultArrived,
+        OpinionAsked,
+        OpinionGiven,
+        FeeCollected,
         happened.ResultHandedBack,
         hand_back.ResultFaultFound,
         hand_back.ResultCorrected,

@@ -102,7 +102,7 @@ OF_DOSSIERS: dict[str, tuple[int, str]] = {
     "dossier.signer_received_it": (
         422,
         "Người đã tiếp nhận hồ sơ không được ký kết quả của chính hồ sơ đó. Chuyển cho người ký "
-        "khác; nếu không có ai, báo lãnh đạo Trung tâm.",
+        "khác. Không có ai khác thì chỉ lãnh đạo Trung tâm có quyền ký được ký, và ghi rõ lý do.",
     ),
     "dossier.not_holder": (
         409,
@@ -135,6 +135,45 @@ OF_DOSSIERS: dict[str, tuple[int, str]] = {
     "dossier.promise_too_early": (
         422,
         "Ngày hẹn trả kết quả đúng ({promised_on}) đã qua. Chọn hôm nay hoặc một ngày sau.",
+    ),
+    "dossier.no_draft": (
+        409,
+        "Chưa có dự thảo nào chờ ký. Người xử lý ghi “Trình ký dự thảo kết quả” trước; dự thảo đã "
+        "bị trả lại thì trình bản mới.",
+    ),
+    "dossier.draft_not_signed": (
+        409,
+        "Kết quả chưa được ký nên chưa phát hành được. Chờ người ký ghi “Ký duyệt dự thảo”, hoặc "
+        "hỏi người ký.",
+    ),
+    "dossier.issued_outside": (
+        422,
+        "Kết quả không thể có trước lúc tiếp nhận hồ sơ hoặc sau lúc ghi việc này. Xem lại ngày "
+        "trên kết quả.",
+    ),
+    "dossier.opinion_not_asked": (
+        409,
+        "Không còn chờ ý kiến số {ordinal}: chưa ai hỏi, hoặc đã có trả lời. Mở lại trang hồ sơ để "
+        "xem các ý kiến đang chờ.",
+    ),
+    "dossier.opinion_due_past": (
+        422,
+        "Hạn trả lời ý kiến ({due_on}) đã qua. Chọn hôm nay hoặc một ngày sau.",
+    ),
+    "dossier.fee_unknown": (
+        409,
+        "Chưa có mức thu theo quy định cho hồ sơ này nên chưa được thu tiền. Nhờ người quản trị "
+        "nhập mức thu của tỉnh kèm văn bản ở trang Quy định, rồi làm lại.",
+    ),
+    "dossier.fee_not_lawful": (
+        422,
+        "Mức thu theo quy định là {fee_vnd} đồng. Ghi đúng số đó; thu ít hơn thì chọn lý do miễn, "
+        "giảm. Không được thu nhiều hơn.",
+    ),
+    "dossier.fee_taken": (
+        409,
+        "Hồ sơ này đã thu phí, lệ phí và có biên lai. Xem biên lai ở trang hồ sơ; nếu thu nhầm, "
+        "hỏi lãnh đạo Trung tâm.",
     ),
     "dossier.supplement_empty": (
         422,

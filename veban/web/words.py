@@ -13,6 +13,7 @@ from veban.core.dossiers.codes import CLOSED, PAUSED, DossierState
 from veban.core.people.roles import Role
 from veban.core.procedures.term import TermRule
 from veban.exchange.whereabouts import Whereabouts
+from veban.web.words_of_results import ANSWERS
 
 STATES: dict[Any, Any] = {
     DossierState.NEW: _("Mới đăng ký"),
@@ -69,7 +70,10 @@ OFFICE_STEPS: dict[Any, Any] = {
     DossierState.DONE: _("Trả kết quả cho người dân."),
 }
 FIELD_STEP = _("Đưa hồ sơ giấy về Trung tâm và trao đổi dữ liệu khi có sóng hoặc bằng USB.")
-COMPANION_STEP = _("Xử lý trên hệ thống chính thức, rồi ghi trạng thái ở đó vào đây.")
+COMPANION_STEP = _(
+    "Xử lý trên hệ thống chính thức. Có kết quả rồi thì ghi “Kết quả đã về”; không thì ghi trạng "
+    "thái ở đó vào đây."
+)
 
 TERMS: dict[Any, Any] = {
     TermRule.SAME_DAY: _("trong ngày làm việc"),
@@ -180,21 +184,7 @@ MOVE_CHOICES: dict[Any, Any] = {
     "refused": _("Người nhận không đồng ý nhận"),
     "moved": _("Người nhận đã chuyển đi"),
     "died": _("Người nhận đã mất"),
-}
-
-SIGNATURES: dict[Any, Any] = {
-    "trusted": _("Chữ ký số hợp lệ, người ký được tin cậy"),
-    "signer_unknown": _("Chữ ký nguyên vẹn, chưa biết người ký có được tin cậy không"),
-    "broken": _("Chữ ký số không khớp với nội dung: không dùng tệp này"),
-    "unreadable": _("Không đọc được chữ ký số này: không dùng tệp này"),
-    "changed": _("Tài liệu đã bị sửa sau khi ký: không dùng tệp này"),
-}
-"""What a signature of a result's file is worth."""
-
-CHANGED: dict[Any, Any] = {
-    "no": _("Tài liệu không bị sửa sau khi ký"),
-    "signed_again": _("Sau chữ ký này chỉ có thêm chữ ký khác; nội dung không bị sửa"),
-    "yes": _("Nội dung khác với lúc ký"),
+    **ANSWERS,
 }
 
 NEWS: dict[Any, Any] = {

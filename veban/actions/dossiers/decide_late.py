@@ -95,5 +95,5 @@ def _again(
     details = {} if event.person is None else event.person.details
     at = max(event.at, dossier.changed_at)
     command = DoMove(entry.hash, event.code, event.move, event.officer, at, details)
-    context = move_context(world, writing, command)
+    context = move_context(world, writing, command, dossier)
     return act(dossier, command, replace(context, now=max(context.now, at))), at

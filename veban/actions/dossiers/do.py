@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from veban.actions.dossiers.forward import forward_passed
+from veban.actions.dossiers.lawful_fee import lawful_fee
 from veban.actions.dossiers.merge import may_write, merge_doubled, message_step
 from veban.actions.once import Decided, once
 from veban.actions.people.find_officer import get_officer
@@ -54,7 +55,7 @@ def decide_move(world: World, writing: Writing, command: DoMove) -> Decided:
     dossier = get_dossier(writing, command.code)
     if command.move == "pass_on":
         world.rules.unit(str(command.details.get("to_unit")))
-    context = move_context(world, writing, command)
+    context = move_context(world, writing, command, dossier)
     if writes_here(world, dossier, command):
         return _decide_here(dossier, command, context)
     check_message(command, context)
@@ -87,7 +88,7 @@ def choose_dossier(histories: Histories, streams: Iterable[str], code: str) -> D
     return received[0] if received else found[0]
 
 
-def move_context(world: World, writing: Writing, command: DoMove) -> MoveContext:
+def move_context(world: World, writing: Writing, command: DoMove, dossier: Dossier) -> MoveContext:
     """Gather what a move is decided on.
 
     Raises:
@@ -96,11 +97,14 @@ def move_context(world: World, writing: Writing, command: DoMove) -> MoveContext
     by_itself = command.officer == PROGRAM
     officer = program(world) if by_itself else get_officer(writing, command.officer)
     rules = world.law.for_unit(officer.unit)
+    takes_fee = command.move == "collect_fee"
     return MoveContext(
         officer=officer,
         now=world.clock.now(),
         hours=rules.office_hours(local_day(command.at)),
         calendar=rules.calendar(),
+        fee_vnd=lawful_fee(world, dossier.received) if takes_fee else None,
+        reasons={code: one.group for code, one in rules.reasons().items()} if takes_fee else {},
     )
 
 

@@ -78,7 +78,7 @@ def _act(world: World, writing: Writing, dossier: Dossier, sent: MessageSent, ke
     is_fact = sent.move in FACTS_SEEN
     officer = PROGRAM if is_fact else sent.officer
     command = DoMove(key, sent.code, sent.move, officer, sent.at, details)
-    context = move_context(world, writing, command)
+    context = move_context(world, writing, command, dossier)
     if is_fact:
         context = replace(context, now=max(context.now, sent.at))
     return act(dossier, command, context)

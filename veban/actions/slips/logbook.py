@@ -15,6 +15,7 @@ from veban.actions.slips.subject import (
     return_way,
 )
 from veban.core.dossiers.events import DossierTransferred, ResultHandedBack, ResultSigned
+from veban.core.dossiers.result import ResultArrived, ResultIssued
 from veban.core.dossiers.standing import standing
 from veban.core.numbers.gaps import Gap
 from veban.core.shared.local_time import LOCAL, local_day
@@ -68,12 +69,12 @@ def _row(world: World, subject: Subject) -> LogbookRow:
         received_at=received.received_at,
         due_at=standing(subject.dossier).due_at,
         sent_on=_first_day(subject, DossierTransferred),
-        result_on=_first_day(subject, ResultSigned),
+        result_on=_first_day(subject, ResultSigned, ResultIssued, ResultArrived),
         handed_back_on=_first_day(subject, ResultHandedBack),
         how=return_way(received),
     )
 
 
-def _first_day(subject: Subject, kind: type) -> date | None:
-    steps = (step for step in subject.history if isinstance(step.event, kind))
+def _first_day(subject: Subject, *kinds: type) -> date | None:
+    steps = (step for step in subject.history if isinstance(step.event, kinds))
     return next((local_day(step.header.occurred_at) for step in steps), None)

@@ -11,8 +11,18 @@ from veban.core.deadlines.pause import resume_due
 from veban.core.deadlines.reappoint import reappoint_due
 from veban.core.dossiers.codes import CLOSED
 from veban.core.dossiers.commands import DoMove
+from veban.core.dossiers.decide_fee import collect_fee
 from veban.core.dossiers.decide_hand_back import correct, find_fault, hand_back, not_handed_back
+from veban.core.dossiers.decide_opinion import ask_opinion, give_opinion
 from veban.core.dossiers.decide_paper_scans import attach_scan
+from veban.core.dossiers.decide_result import (
+    draft,
+    issue,
+    result_here,
+    send_draft_back,
+    sign,
+    sign_draft,
+)
 from veban.core.dossiers.details import (
     HandOverDetails,
     NoteDetails,
@@ -23,7 +33,6 @@ from veban.core.dossiers.details import (
     PaymentRequestDetails,
     ReappointDetails,
     ReasonDetails,
-    SignDetails,
     SupplementDetails,
     SupplementRequestDetails,
 )
@@ -37,8 +46,6 @@ from veban.core.dossiers.events import (
     HolderReclaimed,
     PaymentConfirmed,
     PaymentRequested,
-    ResultPerson,
-    ResultSigned,
     SupplementPerson,
     SupplementRequested,
     SupplementTaken,
@@ -55,7 +62,6 @@ from veban.core.dossiers.refusals import (
     ReappointedTooLate,
     SecondReappointment,
     SecondSupplement,
-    SignerReceivedIt,
     SupplementEmpty,
 )
 from veban.core.dossiers.seen import OfficialCodeLinked, OfficialStateSeen
@@ -126,13 +132,6 @@ def _end(dossier: Dossier, details: ReasonDetails, command: DoMove, _: MoveConte
     return DossierEnded(target, Words(details.reason, details.legal_basis))
 
 
-def _sign(dossier: Dossier, details: SignDetails, command: DoMove, _: MoveContext) -> Event:
-    if dossier.received_by == command.officer:
-        raise SignerReceivedIt()
-    scanned = details.file is not None
-    return ResultSigned(details.result, scanned, ResultPerson(details.number, details.file))
-
-
 def _hand_over(
     dossier: Dossier, details: HandOverDetails, command: DoMove, _: MoveContext
 ) -> Event:
@@ -190,7 +189,15 @@ DECIDE: dict[str, Callable[..., Event]] = {
     "reappoint": _reappoint,
     "withdraw": _end,
     "discontinue": _end,
-    "sign": _sign,
+    "draft": draft,
+    "sign_draft": sign_draft,
+    "send_draft_back": send_draft_back,
+    "issue": issue,
+    "sign": sign,
+    "result_here": result_here,
+    "ask_opinion": ask_opinion,
+    "give_opinion": give_opinion,
+    "collect_fee": collect_fee,
     "hand_back": hand_back,
     "find_fault": find_fault,
     "correct": correct,

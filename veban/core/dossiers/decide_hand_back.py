@@ -14,7 +14,7 @@ from veban.core.dossiers.hand_back import (
     ResultNotFaulty,
 )
 from veban.core.dossiers.move_context import MoveContext
-from veban.core.dossiers.refusals import SignerReceivedIt
+from veban.core.dossiers.signing import override_given
 from veban.core.dossiers.state import Dossier
 from veban.core.journal.event import Event
 from veban.core.shared.local_time import local_day
@@ -35,14 +35,14 @@ def find_fault(dossier: Dossier, details: FaultDetails, command: DoMove, _: Move
     return ResultFaultFound(details.promised_on, Words(details.reason))
 
 
-def correct(dossier: Dossier, details: SignDetails, command: DoMove, _: MoveContext) -> Event:
+def correct(dossier: Dossier, details: SignDetails, command: DoMove, context: MoveContext) -> Event:
     """Return the corrected result; whoever received the dossier does not sign it."""
     if dossier.promised_on is None:
         raise ResultNotFaulty()
-    if dossier.received_by == command.officer:
-        raise SignerReceivedIt()
-    result = ResultPerson(details.number, details.file)
-    return ResultCorrected(details.result, details.file is not None, result)
+    override = override_given(dossier, command, context, details.override_reason)
+    result = ResultPerson(details.number, details.file, override)
+    scanned = details.file is not None
+    return ResultCorrected(details.result, scanned, override is not None, result)
 
 
 def not_handed_back(

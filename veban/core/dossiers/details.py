@@ -78,11 +78,12 @@ class ReappointDetails:
 
 @dataclass(frozen=True, slots=True)
 class SignDetails:
-    """The result that was signed by hand (ký kết quả)."""
+    """The result that was signed (ký kết quả); the reason where the receiver signs."""
 
     result: str
     number: str | None = None
     file: str | None = None
+    override_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

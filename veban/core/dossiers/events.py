@@ -27,10 +27,14 @@ class SupplementPerson:
 
 @dataclass(frozen=True, slots=True)
 class ResultPerson:
-    """The private side of a result: its number and the hash of its scan."""
+    """The private side of a result: its number and the hash of its scan.
+
+    ``override``: why whoever received the dossier signed, as a manager wrote it.
+    """
 
     number: str | None = None
     file: str | None = None
+    override: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,7 @@ class ResultSigned:
 
     result: str
     scanned: bool = False
+    overridden: bool = False
     person: ResultPerson | None = None
 
 

@@ -79,6 +79,7 @@ class ResultCorrected:
 
     result: str
     scanned: bool = False
+    overridden: bool = False
     person: ResultPerson | None = None
 
 

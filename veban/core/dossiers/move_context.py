@@ -1,6 +1,7 @@
 """What deciding a move needs beside the dossier."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from veban.core.deadlines.calendar import WorkingCalendar
@@ -17,9 +18,13 @@ class MoveContext:
         now: The node's clock; nothing happens later.
         hours: Office hours.
         calendar: Working calendar.
+        fee_vnd: The law's fee for the dossier, as of its day; None where nobody knows it.
+        reasons: Reasons of exemption: code → coarse group.
     """
 
     officer: OfficerRow
     now: datetime
     hours: OfficeHours
     calendar: WorkingCalendar
+    fee_vnd: int | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict)

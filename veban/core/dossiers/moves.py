@@ -23,9 +23,17 @@ from veban.core.dossiers.details import (
     SupplementDetails,
     SupplementRequestDetails,
 )
+from veban.core.dossiers.fee_collected import CollectFeeDetails
 from veban.core.dossiers.hand_back import FaultDetails, NotHandedBackDetails
 from veban.core.dossiers.move import ClockEffect, Move
+from veban.core.dossiers.opinions import AskOpinionDetails, GiveOpinionDetails
 from veban.core.dossiers.paper_scans import ScanDetails
+from veban.core.dossiers.result import (
+    DraftDetails,
+    IssueDetails,
+    ResultHereDetails,
+    SignDraftDetails,
+)
 from veban.core.dossiers.telling import TellDetails
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
@@ -36,6 +44,7 @@ OPEN = ANY_STATE - CLOSED
 IN_HAND = frozenset({S.RECEIVED, S.PROCESSING})
 BOTH = frozenset(Mode)
 FULL = frozenset({Mode.FULL})
+COMPANION = frozenset({Mode.COMPANION})
 
 
 def _roles(*roles: Role) -> frozenset[Role]:
@@ -156,6 +165,80 @@ _TABLE = (
         FULL,
         SignDetails,
         ClockEffect.END,
+    ),
+    Move(
+        "draft",
+        "Trình ký dự thảo kết quả",
+        frozenset({S.PROCESSING}),
+        None,
+        _roles(Role.HANDLER),
+        FULL,
+        DraftDetails,
+    ),
+    Move(
+        "sign_draft",
+        "Ký duyệt dự thảo",
+        frozenset({S.PROCESSING}),
+        None,
+        _roles(Role.SIGNER),
+        FULL,
+        SignDraftDetails,
+    ),
+    Move(
+        "send_draft_back",
+        "Trả lại dự thảo",
+        frozenset({S.PROCESSING}),
+        None,
+        _roles(Role.SIGNER),
+        FULL,
+        ReasonDetails,
+    ),
+    Move(
+        "issue",
+        "Phát hành kết quả",
+        frozenset({S.PROCESSING}),
+        S.DONE,
+        _roles(Role.RECEIVER, Role.HANDLER, Role.SIGNER),
+        FULL,
+        IssueDetails,
+        ClockEffect.END,
+    ),
+    Move(
+        "result_here",
+        "Kết quả đã về",
+        frozenset({S.RECEIVED, S.PROCESSING, S.DONE}),
+        S.DONE,
+        _roles(Role.RECEIVER, Role.HANDLER),
+        COMPANION,
+        ResultHereDetails,
+        ClockEffect.END,
+    ),
+    Move(
+        "ask_opinion",
+        "Lấy ý kiến",
+        IN_HAND,
+        None,
+        _roles(Role.HANDLER, Role.MANAGER),
+        FULL,
+        AskOpinionDetails,
+    ),
+    Move(
+        "give_opinion",
+        "Trả lời lấy ý kiến",
+        OPEN,
+        None,
+        _roles(Role.RECEIVER, Role.HANDLER, Role.SIGNER, Role.MANAGER),
+        BOTH,
+        GiveOpinionDetails,
+    ),
+    Move(
+        "collect_fee",
+        "Thu phí, lệ phí",
+        OPEN - {S.NEW},
+        None,
+        _roles(Role.RECEIVER, Role.HANDLER),
+        FULL,
+        CollectFeeDetails,
     ),
     Move(
         "hand_back",

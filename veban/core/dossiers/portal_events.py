@@ -12,6 +12,7 @@ from veban.core.dossiers.events import (
     SupplementRequested,
     SupplementTaken,
 )
+from veban.core.dossiers.fee_collected import FeeCollected
 from veban.core.dossiers.portal_names import (
     FEE,
     FILE_ERASED,
@@ -22,6 +23,7 @@ from veban.core.dossiers.portal_names import (
     SupplementName,
 )
 from veban.core.dossiers.received import DossierReceived
+from veban.core.dossiers.result import ResultArrived, ResultIssued
 from veban.core.journal.history import Placed
 from veban.core.procedures.papers import PaperForm
 from veban.core.shared.local_time import format_instant
@@ -57,12 +59,14 @@ def own_payment(received: DossierReceived, history: Sequence[Placed]) -> int | N
     A fee is taken at the table, in cash; only a payment confirmed as online is one.
     """
     events = [step.event for step in history]
-    if any(isinstance(event, PaymentConfirmed) and event.online for event in events):
+    paid = (event for event in events if isinstance(event, PaymentConfirmed | FeeCollected))
+    if any(event.online for event in paid):
         return 1
     asked = any(isinstance(event, PaymentRequested) for event in events)
     if received.fee_vnd is None and not asked:
         return None
-    return 2 if received.fee_vnd or asked else 0
+    taken = next((event.amount_vnd for event in events if isinstance(event, FeeCollected)), None)
+    return 2 if (received.fee_vnd if taken is None else taken) or asked else 0
 
 
 def own_fees(received: DossierReceived | None, history: Sequence[Placed]) -> list[Line]:
@@ -96,7 +100,7 @@ def own_results(history: Sequence[Placed]) -> list[Line]:
     """Return the results that were signed; the file's hash stands for its path."""
     found: list[Line] = []
     for step in history:
-        if isinstance(signed := step.event, ResultSigned):
+        if isinstance(signed := step.event, ResultSigned | ResultIssued | ResultArrived):
             number = signed.person.number if signed.person else None
             file = signed.person.file if signed.person else None
             link = file or (FILE_ERASED if signed.scanned else None)

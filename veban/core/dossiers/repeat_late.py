@@ -16,11 +16,20 @@ from veban.core.dossiers.events import (
     SupplementRequested,
     SupplementTaken,
 )
+from veban.core.dossiers.fee_collected import FeeCollected
 from veban.core.dossiers.hand_back import HandBackTried, ResultCorrected, ResultFaultFound
 from veban.core.dossiers.late import LateNotRepeatable
 from veban.core.dossiers.moves import MOVES
+from veban.core.dossiers.opinions import OpinionAsked, OpinionGiven
 from veban.core.dossiers.paper_scans import PaperScanned
 from veban.core.dossiers.refusals import MoveNotAllowed
+from veban.core.dossiers.result import (
+    DraftSentBack,
+    DraftSigned,
+    ResultArrived,
+    ResultDrafted,
+    ResultIssued,
+)
 from veban.core.dossiers.standing import standing
 from veban.core.dossiers.state import Dossier
 from veban.core.journal.event import Event
@@ -34,6 +43,14 @@ _MOVES: dict[type, str] = {
     PaymentConfirmed: "confirm_payment",
     DossierReappointed: "reappoint",
     ResultSigned: "sign",
+    ResultDrafted: "draft",
+    DraftSigned: "sign_draft",
+    DraftSentBack: "send_draft_back",
+    ResultIssued: "issue",
+    ResultArrived: "result_here",
+    OpinionAsked: "ask_opinion",
+    OpinionGiven: "give_opinion",
+    FeeCollected: "collect_fee",
     ResultHandedBack: "hand_back",
     ResultFaultFound: "find_fault",
     ResultCorrected: "correct",

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from veban.core.dossiers.events import ResultSigned
+from veban.core.dossiers.events import ResultPerson, ResultSigned
 from veban.core.dossiers.hand_back import ResultCorrected
+from veban.core.dossiers.result import ResultArrived, ResultIssued
 from veban.core.journal.history import Placed
 
 
@@ -29,10 +30,7 @@ def known_result(history: Sequence[Placed]) -> KnownResult | None:
     """Return the latest result of a dossier; a corrected one stands before the faulty one."""
     for step in reversed(history):
         match step.event:
-            case (
-                ResultSigned(result=name, person=person)
-                | ResultCorrected(result=name, person=person)
-            ):
-                number, file = (person.number, person.file) if person else (None, None)
-                return KnownResult(name, number, file, step.header.actor)
+            case ResultSigned() | ResultCorrected() | ResultIssued() | ResultArrived() as made:
+                person = made.person or ResultPerson()
+                return KnownResult(made.result, person.number, person.file, step.header.actor)
     return None

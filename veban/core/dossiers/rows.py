@@ -26,7 +26,8 @@ class DossierRow:
     number, phone and village and the contact's name and phone, without tone marks. ``at_unit`` is
     the unit it was passed on to last, ``competent_unit`` the last one other than the unit that
     received it; None where it was never passed on. ``promised_on`` is the day promised for a
-    result that is being corrected. ``visit`` is the sitting at which it was handed in.
+    result that is being corrected, ``draft`` how far a draft has come that is not issued yet.
+    ``visit`` is the sitting at which it was handed in.
     """
 
     stream: str
@@ -60,6 +61,7 @@ class DossierRow:
     at_unit: str | None
     competent_unit: str | None
     promised_on: date | None
+    draft: str | None
     full_name: str | None
     search: str | None
     tracking: str | None
@@ -163,6 +165,7 @@ def _row(dossier: Dossier, origin: str) -> DossierRow:
         at_unit=dossier.at_unit,
         competent_unit=dossier.competent_unit,
         promised_on=dossier.promised_on,
+        draft=dossier.draft.stage.value if dossier.draft else None,
         **_public(dossier),
         **_private(dossier),
     )

@@ -27,12 +27,23 @@ from veban.core.dossiers.events import (
     SupplementRequested,
     SupplementTaken,
 )
+from veban.core.dossiers.fee_collected import FeeCollected
 from veban.core.dossiers.hand_back import ResultCorrected, ResultFaultFound
 from veban.core.dossiers.late import LateDecided
+from veban.core.dossiers.opinions import OpinionAsked, OpinionGiven
 from veban.core.dossiers.passing import DossierPassedOn
 from veban.core.dossiers.ranking import denies
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.renumber import DossierRenumbered
+from veban.core.dossiers.result import (
+    Draft,
+    DraftSentBack,
+    DraftSigned,
+    ResultArrived,
+    ResultDrafted,
+    ResultIssued,
+    Stage,
+)
 from veban.core.dossiers.seen import (
     OfficialCodeLinked,
     OfficialStateSeen,
@@ -73,6 +84,10 @@ class Dossier:
         at_unit: The unit it was passed on to last; None where it never was.
         more_papers: How many papers its supplements brought.
         competent_unit: The last such unit that is not the one that received it.
+        draft: The draft of a result that is not issued yet.
+        opinions_asked: How many opinions were asked for.
+        opinions_open: The ordinals of those that nobody has given yet.
+        fee_taken: The fee was taken, with its receipt.
     """
 
     stream: str
@@ -109,6 +124,10 @@ class Dossier:
     at_unit: str | None = None
     competent_unit: str | None = None
     more_papers: int = 0
+    draft: Draft | None = None
+    opinions_asked: int = 0
+    opinions_open: frozenset[int] = frozenset()
+    fee_taken: bool = False
 
     @property
     def beginning(self) -> DossierReceived | RecordFacts:
@@ -190,6 +209,11 @@ def apply(dossier: Dossier, event: Event, at: datetime) -> Dossier:
             return replace(_moved(dossier, state, at), ended_at=at)
         case ResultSigned():
             return replace(_moved(dossier, DossierState.DONE, at), ended_at=at)
+        case ResultIssued():
+            return replace(_moved(dossier, DossierState.DONE, at), ended_at=at, draft=None)
+        case ResultArrived(issued_at=issued_at):
+            ended = dossier.ended_at or issued_at or at
+            return replace(_moved(dossier, DossierState.DONE, at), ended_at=ended)
         case ResultFaultFound(promised_on=day):
             return replace(dossier, promised_on=day)
         case ResultCorrected():
@@ -205,6 +229,15 @@ def _apply_beside_state(dossier: Dossier, event: Event, at: datetime) -> Dossier
     match event:
         case DossierHandedOver(to_desk=desk):
             return replace(dossier, desk=desk)
+        case ResultDrafted() | DraftSigned() | DraftSentBack():
+            return replace(dossier, draft=_drafted(dossier.draft, event, at))
+        case OpinionAsked(ordinal=ordinal):
+            waiting = dossier.opinions_open | {ordinal}
+            return replace(dossier, opinions_asked=ordinal, opinions_open=waiting)
+        case OpinionGiven(ordinal=ordinal):
+            return replace(dossier, opinions_open=dossier.opinions_open - {ordinal})
+        case FeeCollected():
+            return replace(dossier, fee_taken=True)
         case DossierRenumbered(code=code):
             return replace(dossier, renumbered=code)
         case DossierPassedOn(to_unit=unit):
@@ -230,6 +263,21 @@ def _apply_beside_state(dossier: Dossier, event: Event, at: datetime) -> Dossier
             return replace(dossier, erased=True)
         case _:
             return dossier
+
+
+def _drafted(
+    known: Draft | None, event: ResultDrafted | DraftSigned | DraftSentBack, at: datetime
+) -> Draft | None:
+    if isinstance(event, ResultDrafted):
+        return Draft(event.result, Stage.DRAFTED, at, event.person)
+    if known is None:
+        return None
+    if isinstance(event, DraftSentBack):
+        return replace(known, stage=Stage.SENT_BACK, at=at)
+    signed, person = event.person, known.person
+    if person is not None and signed is not None and signed.file is not None:
+        person = replace(person, file=signed.file)
+    return replace(known, stage=Stage.SIGNED, at=at, person=person)
 
 
 def _begin(step: Placed) -> Dossier | None:

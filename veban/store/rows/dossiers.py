@@ -41,6 +41,7 @@ class DossierRecord(models.Model):
     at_unit = models.TextField(null=True)
     competent_unit = models.TextField(null=True)
     promised_on = models.DateField(null=True)
+    draft = models.TextField(null=True)
     full_name = models.TextField(null=True)
     search = models.TextField(null=True)
     tracking = models.TextField(null=True)

@@ -1,5 +1,6 @@
 """One dossier (trang hồ sơ): facts, people, papers, timeline, where it is, what can be done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,7 @@ from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.refusals import DossierUnknown
 from veban.core.dossiers.rows import DossierRow
 from veban.core.dossiers.sitting import is_sitting
+from veban.core.journal.history import Placed
 from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
@@ -30,6 +32,7 @@ from veban.web.counter.dossier_moves import FIRST, offered_moves, printable_slip
 from veban.web.counter.find_procedure import query
 from veban.web.counter.holder import Transit, desk_words, find_transit, node_name, node_names
 from veban.web.counter.looking import note_look
+from veban.web.counter.opinions import Opinion, tell_opinions
 from veban.web.counter.order import offered_next
 from veban.web.counter.result import ResultShown, show_result
 from veban.web.counter.scans import tell_scans
@@ -38,6 +41,7 @@ from veban.web.counter.telling import Told, tell, tell_messages
 from veban.web.counter.where import tell_where
 from veban.web.serving import Node, node_of, serving_of
 from veban.web.visitor import Visitor
+from veban.web.words_of_results import DRAFT_STEPS
 
 ONLY = "only"
 """What an address names a dossier's stream with, where several carry its code."""
@@ -55,6 +59,7 @@ class DossierPage:
     papers: list[tuple[Any, Any]]
     scans: Any
     result: ResultShown | None
+    opinions: list[Opinion]
     told: list[Told]
     moves: list[Move]
     others: list[Move]
@@ -133,15 +138,14 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
     history = node.world.journal.history(row.stream)
     messages = messages_about(node.alias, visitor.scope, row.stream)
     actors = {step.header.actor for step in history} | {m.row.officer for m in messages}
-    desk_officer = row.desk.removeprefix("officer:")
-    names = officer_names(node.alias, visitor.scope, actors | {desk_officer} - {""})
-    received = next((s.event for s in history if isinstance(s.event, DossierReceived)), None)
+    actors |= {row.desk.removeprefix("officer:")} - {""}
+    names = officer_names(node.alias, visitor.scope, actors)
+    received = _received(history)
     person = received.person if received else None
     note_look(node, visitor, LookAt.DOSSIER, row.stream)
     mode = _mode(node, visitor)
     moves = [] if shared else offered_moves(request, visitor, row, history, mode)
-    codes = codes_of(node.alias, visitor.scope, row.stream)
-    now = node.world.clock.now()
+    codes, now = codes_of(node.alias, visitor.scope, row.stream), node.world.clock.now()
     nodes = node_names(node, visitor.scope)
     return DossierPage(
         row=row,
@@ -150,6 +154,7 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         papers=_papers(received),
         scans=tell_scans(node, row, person),
         result=show_result(node, history),
+        opinions=tell_opinions(history, now),
         told=tell_messages(messages, names) + tell(history, names, visitor.scope.persons),
         moves=[move for move in moves if move.name in FIRST],
         others=[move for move in moves if move.name not in FIRST],
@@ -166,6 +171,10 @@ def make_page(request: HttpRequest, visitor: Visitor, code: str) -> DossierPage:
         next_step=_next_step(row, mode, is_field=serving_of(request).is_field),
         days_left=days_left(row, now),
     )
+
+
+def _received(history: Sequence[Placed]) -> DossierReceived | None:
+    return next((s.event for s in history if isinstance(s.event, DossierReceived)), None)
 
 
 def _papers(received: DossierReceived | None) -> list[tuple[Any, Any]]:
@@ -204,4 +213,4 @@ def _next_step(row: DossierRow, mode: Mode, *, is_field: bool) -> Any:
             return words.FIELD_STEP
         if mode is Mode.COMPANION:
             return words.COMPANION_STEP
-    return words.OFFICE_STEPS.get(state)
+    return DRAFT_STEPS.get(row.draft) or words.OFFICE_STEPS.get(state)

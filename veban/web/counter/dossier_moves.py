@@ -13,6 +13,7 @@ from veban.core.dossiers.received import DossierPerson
 from veban.core.dossiers.rows import DossierRow
 from veban.core.dossiers.state import fold
 from veban.core.journal.history import Placed
+from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 from veban.web.serving import node_of, serving_of
 from veban.web.visitor import Visitor
@@ -25,10 +26,26 @@ FIELD_MOVES = frozenset(
         "take_supplement",
         "withdraw",
         "hand_over",
+        "give_opinion",
+        "collect_fee",
     }
 )
 """What a laptop offers beside reception: whatever else is decided at the centre."""
-FIRST = ("sign", "hand_back", "transfer", "take_supplement", "confirm_payment", "accept")
+FIRST = frozenset(
+    {
+        "sign",
+        "draft",
+        "sign_draft",
+        "issue",
+        "result_here",
+        "hand_back",
+        "transfer",
+        "take_supplement",
+        "confirm_payment",
+        "accept",
+        "give_opinion",
+    }
+)
 """Moves that usually come next; their buttons are full."""
 
 
@@ -48,6 +65,8 @@ def offered_moves(
     here["reclaim"] = not is_field and not held
     # Its place is the page of the papers, where one sees which paper.
     here["attach_scan"] = False
+    if row.received_by == visitor.code and not visitor.has(Role.MANAGER):
+        here |= dict.fromkeys(("sign", "sign_draft", "correct"), False)
     return [
         move
         for move in moves_offered(dossier, visitor.scope.roles, mode)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from veban.core.dossiers.codes import PAUSED, DossierState
+from veban.core.dossiers.result import Stage
 from veban.core.dossiers.rows import DossierRow
 from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
@@ -101,7 +102,11 @@ def heaps_of(visitor: Visitor) -> Iterable[Heap]:
     yield Heap("overdue", _("Quá hạn"), _overdue, "late")
     yield Heap("today", _("Hạn hôm nay"), _today, "today")
     if visitor.has(Role.SIGNER):
-        yield Heap("sign", _("Chờ ký"), lambda row, now: row.state == DossierState.PROCESSING)
+        yield Heap("sign", _("Chờ ký"), _waits_for_signature)
+    if visitor.has(Role.HANDLER):
+        yield Heap("redraft", _("Dự thảo bị trả lại"), _is_sent_back, "late")
+    if visitor.has(Role.HANDLER, Role.RECEIVER):
+        yield Heap("issue", _("Đã ký, chờ phát hành"), _waits_for_issue, "ready")
     if visitor.has(Role.SIGNER, Role.HANDLER, Role.MANAGER):
         yield Heap("faulty", _("Kết quả cần sửa"), _is_faulty, "late")
     if visitor.has(Role.RECEIVER, Role.MANAGER):
@@ -137,6 +142,20 @@ def _soon(row: DossierRow, now: datetime) -> bool:
 def _later(row: DossierRow, now: datetime) -> bool:
     due = row.due_at
     return _runs(row) and (due is None or local_day(due) > local_day(now + SOON))
+
+
+def _waits_for_signature(row: DossierRow, now: datetime) -> bool:
+    """Without a draft too: where one act signs and issues, there never is one."""
+    is_here = row.draft in (None, Stage.DRAFTED)
+    return row.state == DossierState.PROCESSING and is_here
+
+
+def _is_sent_back(row: DossierRow, now: datetime) -> bool:
+    return row.state == DossierState.PROCESSING and row.draft == Stage.SENT_BACK
+
+
+def _waits_for_issue(row: DossierRow, now: datetime) -> bool:
+    return row.state == DossierState.PROCESSING and row.draft == Stage.SIGNED
 
 
 def _is_done(row: DossierRow, now: datetime) -> bool:

@@ -23,6 +23,7 @@ from veban.edges.papers.checking import check_paper
 from veban.web.access import officer_required
 from veban.web.counter.dossier import OFFICE_ROLES, get_row
 from veban.web.counter.looking import note_look
+from veban.web.counter.move_fitting import fit_form
 from veban.web.counter.move_form import MoveForm, offer_units
 from veban.web.counter.procedure_names import procedure_name
 from veban.web.entrance.sign_in import GET_OR_POST
@@ -41,6 +42,7 @@ def make_move(request: HttpRequest, visitor: Visitor, code: str, move: str) -> H
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form, status = MoveForm(wanted, node.world.clock.now(), suggested, *sent), 200
     offer_units(form, node.rules.units(), row.at_unit or row.unit)
+    fit_form(form, node, visitor, row)
     if form.is_valid():
         try:
             do_move(node.world, _command(node, visitor, row, form, request.POST.get("key", "")))
@@ -83,7 +85,9 @@ def _command(node: Node, visitor: Visitor, row: DossierRow, form: MoveForm, key:
 
 def _suggested(node: Node, row: DossierRow, move: str) -> dict[str, Any]:
     """Return what a form may begin with: who may collect, what the result is called."""
-    if move == "sign":
+    if move == "collect_fee":
+        return {"amount_vnd": row.fee_vnd}
+    if move in ("sign", "draft", "result_here"):
         results = node.rules.procedure(row.procedure).results
         return {"result": results[0].name} if len(results) == 1 else {}
     if move == "pass_on":

@@ -39,6 +39,15 @@ LABELS: dict[str, Any] = {
     "promised_on": _("Hẹn trả kết quả đúng vào ngày"),
     "why": _("Vì sao chưa trả được?"),
     "through": _("Báo tin bằng cách nào?"),
+    "override_reason": _("Lý do người đã tiếp nhận vẫn ký (lãnh đạo quyết định)"),
+    "issued_at": _("Hệ thống kia có kết quả ngày"),
+    "of": _("Hỏi ý kiến cơ quan, phòng nào?"),
+    "question": _("Nội dung cần cho ý kiến"),
+    "due_on": _("Hạn trả lời"),
+    "ordinal": _("Trả lời cho ý kiến nào?"),
+    "answer": _("Trả lời thế nào?"),
+    "opinion": _("Nội dung trả lời"),
+    "exemption": _("Lý do miễn, giảm (chỉ khi thu ít hơn mức quy định)"),
     "system": _("Hệ thống"),
     "official": _("Mã hồ sơ chính thức"),
     "state": _("Trạng thái đã thấy"),
@@ -55,17 +64,25 @@ LABELS_OF_MOVES: dict[tuple[str, str], Any] = {
     ("reappoint", "due_at"): _("Hẹn lại đến ngày"),
     ("request_supplement", "papers"): _("Giấy tờ còn thiếu, mỗi dòng một loại; ghi hết một lần"),
     ("take_supplement", "papers"): _("Giấy tờ người dân mang đến, mỗi dòng một loại"),
+    ("draft", "file"): _("Tệp dự thảo"),
+    ("sign_draft", "file"): _("Tệp đã ký"),
+    ("send_draft_back", "reason"): _("Cần sửa chỗ nào?"),
+    ("collect_fee", "amount_vnd"): _("Số tiền đã thu (đồng)"),
 }
 HINTS: dict[str, Any] = {
     "relation": _("Để trống nếu chính người nộp hồ sơ nhận. Ví dụ: con, vợ, trưởng bản."),
     "system": _("Ví dụ: Cổng Dịch vụ công quốc gia, phần mềm hộ tịch."),
     "source": _("Ví dụ: màn hình tra cứu, báo cáo buổi sáng."),
     "number": _("Như ghi trên giấy kết quả."),
+    "issued_at": _("Thời hạn kết thúc vào ngày này. Để trống nếu không rõ."),
 }
 HINTS_OF_MOVES: dict[tuple[str, str], Any] = {
+    ("draft", "number"): _("Để trống nếu số được cấp khi phát hành."),
+    ("issue", "number"): _("Để trống nếu giữ số của dự thảo."),
+    ("issue", "file"): _("Để trống nếu giữ tệp đã ký."),
     ("take_supplement", "papers"): _("Bỏ dòng nào người dân chưa mang đến."),
 }
-LONG = {"reason", "note"}
+LONG = {"reason", "note", "question", "opinion", "override_reason"}
 NOT_TYPED = {"record"}
 
 
@@ -112,7 +129,11 @@ class MoveForm(forms.Form):
             value = self.cleaned_data.get(name)
             if value not in ("", None, []):
                 is_due = isinstance(value, date) and name == "due_at"
-                found[name] = end_of_day(value).isoformat() if is_due else made.write(value)
+                is_today = name == "issued_at" and value == self.cleaned_data.get("at_day")
+                if is_due:
+                    found[name] = end_of_day(value).isoformat()
+                else:
+                    found[name] = self.at().isoformat() if is_today else made.write(value)
         return found
 
     def at(self) -> datetime:
@@ -123,6 +144,26 @@ class MoveForm(forms.Form):
     def own_fields(self) -> list[Any]:
         """Return the move's own fields in the order of its details."""
         return [self[name] for name in self._made]
+
+    def leave_out(self, name: str) -> None:
+        """Do not ask for a detail that does not matter now."""
+        if self._made.pop(name, None):
+            del self.fields[name]
+
+
+def offer_choices(form: MoveForm, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
+    """Let a detail be chosen from a list; where it may be left open, nothing is chosen first."""
+    if name in form.fields:
+        before = form.fields[name]
+        first = [] if before.required else [("", _("Không"))]
+        form.fields[name] = forms.ChoiceField(
+            label=before.label,
+            help_text=before.help_text,
+            required=before.required,
+            choices=[*first, *choices],
+            initial=before.initial,
+            error_messages=REQUIRED,
+        )
 
 
 def offer_units(form: MoveForm, units: Iterable[Unit], not_to: str) -> None:

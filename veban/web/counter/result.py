@@ -10,7 +10,7 @@ from veban.core.dossiers.result_known import KnownResult, known_result
 from veban.core.journal.history import Placed
 from veban.edges.signatures.asking import check_signatures
 from veban.edges.signatures.found import Changed, CheckedPdf, Signature, Verdict
-from veban.web import words
+from veban.web import words_of_results as words
 from veban.web.serving import Node
 from veban.web.templatetags.writing import instant
 

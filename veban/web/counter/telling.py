@@ -17,19 +17,21 @@ from veban.core.dossiers.events import (
     PaymentConfirmed,
     PaymentRequested,
     ResultHandedBack,
-    ResultSigned,
+    ResultPerson,
     SupplementRequested,
     SupplementTaken,
     Words,
 )
-from veban.core.dossiers.hand_back import HandBackTried, ResultCorrected, ResultFaultFound
+from veban.core.dossiers.hand_back import HandBackTried, ResultFaultFound
 from veban.core.dossiers.moves import MOVES
+from veban.core.dossiers.opinions import OpinionPerson
 from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.seen import OfficialCodeLinked, OfficialStateSeen
 from veban.core.dossiers.telling import ApplicantTold
 from veban.core.journal.history import Placed
 from veban.store.queries.messages import MessageSeen
 from veban.web import words
+from veban.web.counter.telling_results import facts_of_result, words_of_result
 from veban.web.templatetags.writing import day, instant, money
 
 
@@ -105,8 +107,10 @@ def _lines(event: Any, persons: bool) -> Iterable[str]:
     elif isinstance(event, ResultHandedBack) and person:
         relation = f" ({person.relation})" if person.relation else ""
         yield _("Người nhận: %(name)s") % {"name": person.to + relation}
-    elif isinstance(event, ResultSigned | ResultCorrected) and person and person.number:
-        yield _("Số: %(number)s") % {"number": person.number}
+    elif isinstance(person, ResultPerson):
+        yield from words_of_result(person)
+    elif isinstance(person, OpinionPerson):
+        yield from (person.of, person.question)
     elif isinstance(event, ApplicantTold) and person:
         yield from filter(None, (person.to, person.note))
     elif isinstance(event, SupplementTaken) and person:
@@ -127,8 +131,6 @@ def _facts(event: Any) -> Iterable[str]:
             yield money(amount)
         case DossierEnded(state=state):
             yield str(words.STATES[state])
-        case ResultSigned(result=result) | ResultCorrected(result=result):
-            yield result
         case ResultHandedBack(proof=proof, read_aloud=read_aloud):
             yield str(words.MOVE_CHOICES[proof.value])
             if read_aloud:
@@ -150,7 +152,7 @@ def _facts(event: Any) -> Iterable[str]:
         case OfficialStateSeen(system=system, state=state):
             yield f"{system}: {words.STATES[DossierState(state)]}"
         case _:
-            return
+            yield from facts_of_result(event)
 
 
 def _reception(received: DossierReceived) -> Iterable[str]:
