@@ -32,6 +32,15 @@ def test_a_port_that_is_taken_is_refused_instead_of_shared(centre):
     assert (ran.code, ran.answer["refused"]) == (1, "serve.port_taken")
 
 
+def test_a_folder_that_holds_somebodys_files_is_not_given_to_the_scanner(centre):
+    mine = centre.folder / "Pictures"
+    mine.mkdir()
+    (mine / "wedding.jpg").write_bytes(b"anything")
+    ran = centre.run("serve", "--scans", mine, "--json")
+    assert (ran.code, ran.answer["refused"]) == (1, "paper.scans_folder_not_ours")
+    assert (mine / "wedding.jpg").exists()
+
+
 @pytest.mark.parametrize("wrong", [["--port", "0"], ["--port", "http"], ["--nope"]])
 def test_wrong_usage_is_exit_two(tmp_path, wrong):
     assert veban("serve", *wrong, cwd=tmp_path).code == 2

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.cli.running import Served
-from tests.journeys.test_pages import press, sign_in
+from tests.journeys.test_pages import look, look_at, press, sign_in
 from tests.web.desk import ClockFile, make_centre
 from tests.web.forms import BIRTH
 from tests.worlds import scans
@@ -18,12 +18,12 @@ from veban.edges.papers.scanner_folder import MARK
 pytestmark = pytest.mark.needs("chromium")
 
 SCANNER = """
-import os, select, sys
+import os, sys
 content, path = sys.stdin.buffer.read(), sys.argv[1]
 with open(path, "wb", buffering=0) as file:
-    for at in range(0, len(content), 8192):
-        file.write(content[at : at + 8192])
-        select.select([], [], [], 0.02)
+    for at in range(0, len(content), 1024):
+        file.write(content[at : at + 1024])
+        os.fsync(file.fileno())
 """
 """A scanner's program: a process of its own that writes its file bit by bit."""
 
@@ -93,12 +93,15 @@ def test_a_scan_appears_by_itself_and_is_put_to_a_paper_by_a_click_or_a_key(page
         page.locator("#id_paper1-scan + button").press("Enter")
         chosen = [page.input_value(f"#id_paper{n}-scan") for n in (0, 1)]
         assert len(set(chosen) - {""}) == 2
+        assert look(page) == []
         record(page)
+        assert look(page) == []
         assert page.locator("ol.papers a.tile").count() == 2
         small = page.locator("ol.papers img")
         assert small.evaluate("image => image.complete && image.naturalWidth > 0")
         desk.scan("Scan_0003.png", scans.picture("PNG"))
         page.wait_for_selector("li[data-scan]")
+        assert look_at(page.context.new_page(), f"{served.url}/scans") == []
         page.locator("#scan-1 + button").click()
         press(page, "ol.papers >> text=Gắn >> nth=1")
         assert page.locator("ol.papers a.tile").count() == 3

@@ -31,12 +31,16 @@ def test_a_page_tells_when_a_picture_is_sealed_and_when_it_is_erased(made, tmp_p
     assert not told(made, code)
     assert made.exchange().done
     assert told(made, code) == [SEALED]
+    assert SEALED in made.lan().get(f"/dossiers/{code}/papers").content.decode()
+    assert made.lan().get(f"/dossiers/{code}/papers/0/0").status_code == 404
     close_round(office.world, made.round, "minh")
     make_backup(office, tmp_path / "backup")
     made.clock.move_to("2026-11-27T09:00:00+07:00")
     assert made.exchange().done
     assert run_retention(made.laptop.node) == {"rosters_erased": 0, "scans_erased": 1}
     assert told(made, code) == [ERASED]
+    papers = made.lan().get(f"/dossiers/{code}/papers").content.decode()
+    assert ERASED in papers
     there = browser(made.centre, "lan").get(f"/dossiers/{code}").content.decode()
     assert not any(words in there for words in (SEALED, ERASED))
 

@@ -1,6 +1,6 @@
 // Shows what the scanner has just saved, without a click; the pages work without it.
 // A page that nobody touches or sees asks nothing, so that it keeps nobody signed in.
-const EVERY_MS = 800, QUIET_AFTER_MS = 10 * 60 * 1000;
+const EVERY_MS = 500, QUIET_AFTER_MS = 10 * 60 * 1000;
 const box = document.querySelector("[data-scans]");
 let mark = "", touched = Date.now();
 
@@ -13,7 +13,7 @@ function fill() {
     const chosen = choice.value, none = choice.options[0];
     choice.replaceChildren(none, ...found.map(
       (scan) => new Option(scan.dataset.name, scan.dataset.scan)));
-    if (found.length) choice.closest("details")?.setAttribute("open", "");
+    choice.closest("[data-scan-field]")?.toggleAttribute("hidden", !found.length);
     choice.value = found.some((scan) => scan.dataset.scan === chosen) ? chosen : "";
   }
   offer();
