@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
-from tests.codebase.test_routes import routes
 from tests.web.desk import browser
 from tests.web.forms import BIRTH, fields_of
 from tests.web.laptop import Pair
 from tests.web.test_laptops import Lost
 from tests.worlds.lines import receive_command
+from tools.access_page import routes
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.rounds.lay_roster import LayRoster, lay_round_roster
 from veban.actions.rounds.open_round import RoundPlan, open_round
@@ -76,6 +76,12 @@ SHOWS_NOBODY = {
     "nodes/<str:laptop>/lost",
     "nodes/<str:laptop>/point",
     "nodes/recognise",
+    "officers",
+    "officers/<str:officer>",
+    "officers/<str:officer>/invite",
+    "officers/<str:officer>/let-go",
+    "officers/<str:officer>/sessions",
+    "officers/new",
     "pin",
     "privacy",
     "privacy/looks",
@@ -107,6 +113,7 @@ SHOWS_NOBODY = {
     "road/stick/carried/<str:name>/drop",
     "road/stick/make",
     "road/stick/take",
+    "unit",
 }
 """Pages that show officers, numbers and dossiers' codes, but nobody else; packs are sealed."""
 
