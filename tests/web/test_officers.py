@@ -3,10 +3,14 @@
 import re
 
 import pytest
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
 
 from tests.web.desk import PASSWORD, browser
 from tests.web.laptop import PHRASE, pair
+from veban.actions.people.add_officer import add_officer
 from veban.actions.people.find_officer import get_officer
+from veban.core.people.roles import Role
 from veban.store.accounts.sessions import MOST, list_sessions
 from veban.store.queries.people import find_unit_settings
 from veban.web.visitor import make_visitor, real_now
@@ -135,3 +139,15 @@ def test_who_was_let_go_at_the_centre_is_out_at_the_laptop_after_an_exchange(tmp
             opened = browser(both.laptop).post("/open", {"officer": "lan", "phrase": PHRASE})
             assert opened.status_code == 403
             assert "đã thôi việc" in opened.content.decode()
+
+
+def test_what_the_list_asks_of_the_database_does_not_grow_with_the_officers(admin, centre):
+    def queries():
+        with CaptureQueriesContext(connections[centre.node.alias]) as asked:
+            assert admin.get("/officers").status_code == 200
+        return len(asked)
+
+    few = queries()
+    for n in range(5):
+        add_officer(centre.node.world, f"more{n}", f"Người {n}", [Role.HANDLER], "03172")
+    assert queries() == few

@@ -96,8 +96,13 @@ OF_PEOPLE: dict[str, Sentence] = {
     ),
     "sign_in.wrong": (
         403,
-        "Mã công chức, mật khẩu hoặc mã PIN không đúng. Nhập lại; nếu quên, xin quản trị hệ thống "
-        "một lời mời mới.",
+        "Mã công chức, mật khẩu, mã PIN hoặc mã một lần không đúng. Nhập lại; nếu quên, xin "
+        "quản trị hệ thống một lời mời mới.",
+    ),
+    "sign_in.code_wrong": (
+        422,
+        "Mã không đúng hoặc đã dùng. Xem lại giờ của điện thoại, chờ mã mới rồi nhập lại; nếu vẫn "
+        "không được, xin quản trị hệ thống một lời mời mới.",
     ),
     "sign_in.wait": (
         429,

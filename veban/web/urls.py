@@ -33,6 +33,7 @@ from veban.web.laptops.take_late import take_late_file
 from veban.web.law import desk
 from veban.web.law.agency import settle_agency
 from veban.web.people import officers
+from veban.web.people.own import end_own, second_factor, show_own
 from veban.web.people.person import erase_place, find_everything, give_everything
 from veban.web.people.privacy import show_looks, show_privacy
 from veban.web.people.unit import settle
@@ -113,6 +114,9 @@ urlpatterns = [
     path("law/choose/<str:kind>", desk.choose),
     path("law/enter/<str:kind>", desk.enter),
     path("law/enter/<str:kind>/<str:about>", desk.enter),
+    path("me", show_own),
+    path("me/end", end_own),
+    path("me/second-factor", second_factor),
     path("officers", officers.show_officers),
     path("officers/new", officers.add_one),
     path("officers/<str:officer>", officers.change_one),

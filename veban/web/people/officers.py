@@ -34,6 +34,7 @@ class OfficerLine:
         row: Who it is.
         roles: Codes of the roles.
         has_password: Whether a password was set.
+        has_codes: Whether a one-time code is asked for as well.
         waits_until: Until when nothing is tried after wrong passwords; None: no wait.
         sessions: How many sessions last.
     """
@@ -41,6 +42,7 @@ class OfficerLine:
     row: OfficerRow
     roles: list[str]
     has_password: bool
+    has_codes: bool
     waits_until: datetime | None
     sessions: int
 
@@ -151,6 +153,7 @@ def _lines(node: Node, rows: Sequence[OfficerRow]) -> list[OfficerLine]:
                 row=row,
                 roles=row.roles.split(),
                 has_password=account.password is not None,
+                has_codes=account.code_secret is not None,
                 waits_until=waits if waits and waits > now else None,
                 sessions=sessions[row.officer],
             )
