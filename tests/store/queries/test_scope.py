@@ -18,6 +18,7 @@ from veban.store.queries.queue import dossiers_named
 # What a query may ask for beside the scope, by the name of the parameter; each finds a sample.
 ARGUMENTS = {
     "agency": "agency",
+    "asked": "code",
     "bag": "bag",
     "between": (INSTANT, INSTANT.replace(year=2027)),
     "centre": "node",
@@ -85,9 +86,10 @@ def test_a_foreign_scope_gets_nothing(filled, query, scope):
         assert not found
 
 
-# What the one sample cannot be at once: an entry beside its row (tests/web/test_laptops.py), and a
+# What the one sample cannot be at once: an entry beside its row (tests/web/test_laptops.py and
+# tests/web/test_privacy.py), and a
 # dossier that is finished (tests/web/test_bags.py), or in a bag (tests/web/test_underway.py).
-ELSEWHERE = {"list_late", "results_for", "list_envelopes"}
+ELSEWHERE = {"list_late", "results_for", "list_envelopes", "private_naming", "private_of"}
 
 
 @pytest.mark.parametrize("query", [q for q in QUERIES if q.__name__ not in ELSEWHERE])
