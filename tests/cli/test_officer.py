@@ -1,6 +1,7 @@
 """``veban officer add``: an officer in the journal, an invite that is in no journal."""
 
 import sqlite3
+from contextlib import closing
 
 
 def test_adding_an_officer_answers_with_a_one_use_invite(centre):
@@ -32,3 +33,18 @@ def test_an_unknown_role_is_wrong_usage_and_an_unknown_unit_is_refused(centre):
     assert centre.run(*add, "--role", "king").code == 2
     ran = centre.run(*add, "--role", "receiver", "--unit", "99999")
     assert (ran.code, ran.answer["refused"]) == (1, "unit.unknown")
+
+
+def test_who_is_let_go_has_no_role_no_password_and_no_invite(centre):
+    centre.run("officer", "add", "pao", "--name", "Vàng A Páo", "--role", "receiver")
+    assert centre.run("officer", "let-go", "pao", "--json").answer == {
+        "officer": "pao",
+        "gone": True,
+    }
+    with closing(sqlite3.connect(centre.data / "veban.sqlite3")) as database:
+        roles = database.execute("SELECT roles, name FROM row_officer WHERE officer = 'pao'")
+        assert roles.fetchall() == [("", "Vàng A Páo")]
+        secrets = database.execute("SELECT password, invite FROM account WHERE officer = 'pao'")
+        assert secrets.fetchall() == [(None, None)]
+    ran = centre.run("officer", "let-go", "nobody", "--json")
+    assert (ran.code, ran.answer["refused"]) == (1, "officer.unknown")

@@ -1,12 +1,6 @@
 """Every address has an access rule, and the rule holds."""
 
-import os
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "veban.settings")
-
-from django.urls import URLPattern, URLResolver, get_resolver
-
-from veban.store import ready  # noqa: F401
+from tools.access_page import routes
 from veban.web.access import ANYBODY, OfficersOnly
 
 NODES = "nodes"
@@ -30,16 +24,6 @@ PUBLIC = {
     "samples/<str:form>/sample.pdf",
     "samples/<str:form>/empty.pdf",
 }
-
-
-def routes(resolver=None, above=""):
-    """Yield (address, view) of every route, included ones too."""
-    for pattern in (resolver or get_resolver()).url_patterns:
-        address = above + str(pattern.pattern)
-        if isinstance(pattern, URLResolver):
-            yield from routes(pattern, address)
-        elif isinstance(pattern, URLPattern):
-            yield address, pattern.callback
 
 
 def test_every_address_has_an_access_rule():

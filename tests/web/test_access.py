@@ -2,10 +2,20 @@
 
 import pytest
 
-from tests.codebase.test_routes import routes
 from tests.web.desk import browser
 from tests.web.forms import birth_form, code_on
+from tests.worlds.lines import receive_command
+from tests.worlds.memory import STAFF
+from tools.access_page import routes
+from veban.actions.dossiers.receive import receive_dossier
+from veban.core.dossiers.moves import MOVES
+from veban.core.people.roles import Role
 from veban.web.access import OfficersOnly
+from veban.web.counter.dossier import OFFICE_ROLES
+
+OFFICE = frozenset(OFFICE_ROLES)
+NARROWER = {"/jobs": frozenset({Role.ADMIN, Role.MANAGER})}
+"""Open to everybody on a laptop, and at a centre to fewer than the rule says."""
 
 SAMPLES = {
     "<str:code>": "H18.03.172-261123-0001",
@@ -16,6 +26,7 @@ SAMPLES = {
     "<str:visit>": "abc",
     "<int:village>": "0",
     "<str:sitting>": "0123456789abcdef",
+    "<str:officer>": "lan",
     "<str:name>": "a.b.0123456789abcdef.veban",
     "<str:job>": "end_sessions",
     "<str:line>": "paper",
@@ -46,6 +57,43 @@ def test_a_stranger_is_sent_to_the_entrance(centre, address):
 @pytest.mark.parametrize("address", sorted(a for a, rule in addresses() if rule.roles))
 def test_a_supervisor_opens_no_page_of_persons(centre, address):
     assert browser(centre, "vien").get(address).status_code == 403
+
+
+@pytest.fixture(scope="module")
+def of_roles(centre):
+    """One browser for each role."""
+    officers = {Role(role): code for code, _name, role in (*STAFF, ("vien", "", "supervisor"))}
+    assert set(officers) == set(Role)
+    return {role: browser(centre, code) for role, code in officers.items()}
+
+
+@pytest.mark.parametrize(
+    ("address", "rule"), sorted(addresses(), key=lambda one: one[0]), ids=lambda one: str(one)[:60]
+)
+def test_each_address_lets_in_the_roles_of_its_rule_and_no_other(of_roles, address, rule):
+    let_in = NARROWER.get(address) or rule.roles or frozenset(Role)
+    answered = {role: client.get(address) for role, client in of_roles.items()}
+    assert {role for role, answer in answered.items() if answer.status_code != 403} == let_in
+    assert all(answer.status_code < 500 for answer in answered.values())
+    ways = [answer.headers.get("Location", "") for answer in answered.values()]
+    assert not any(way.startswith("/sign-in") for way in ways)
+
+
+@pytest.mark.parametrize("move", MOVES.values(), ids=lambda move: move.name)
+def test_each_move_is_offered_to_its_roles_and_refused_to_all_others(centre, of_roles, move):
+    code = receive_dossier(centre.node.world, receive_command(f"move-{move.name}"))["code"]
+    address = f"/dossiers/{code}/do/{move.name}"
+    for ask in ("get", "post"):
+        answered = {role: getattr(client, ask)(address) for role, client in of_roles.items()}
+        refused = {role for role, answer in answered.items() if answer.status_code == 403}
+        assert refused == set(Role) - (move.roles & OFFICE)
+
+
+@pytest.mark.parametrize("address", sorted(a for a, view in routes() if view.access == "nodes"))
+def test_an_officers_session_opens_no_door_of_nodes(of_roles, address):
+    for client in of_roles.values():
+        answer = client.get("/" + address.replace("<str:", "x").replace(">", ""))
+        assert answer.status_code >= 400
 
 
 def test_a_supervisor_sees_figures_and_no_name(centre, lan):

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
-from tests.codebase.test_routes import routes
 from tests.web.desk import browser
 from tests.web.forms import BIRTH, fields_of
 from tests.web.laptop import Pair
 from tests.web.test_laptops import Lost
 from tests.worlds.lines import receive_command
+from tools.access_page import routes
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.rounds.lay_roster import LayRoster, lay_round_roster
 from veban.actions.rounds.open_round import RoundPlan, open_round
@@ -85,12 +85,21 @@ SHOWS_NOBODY = {
     "law/enter/<str:kind>",
     "law/enter/<str:kind>/<str:about>",
     "lock",
+    "me",
+    "me/end",
+    "me/second-factor",
     "nodes",
     "nodes/<str:laptop>",
     "nodes/<str:laptop>/late",
     "nodes/<str:laptop>/lost",
     "nodes/<str:laptop>/point",
     "nodes/recognise",
+    "officers",
+    "officers/<str:officer>",
+    "officers/<str:officer>/invite",
+    "officers/<str:officer>/let-go",
+    "officers/<str:officer>/sessions",
+    "officers/new",
     "pin",
     "privacy",
     "privacy/looks",
@@ -130,6 +139,7 @@ SHOWS_NOBODY = {
     "scans/drop",
     "scans/join",
     "scans/waiting",
+    "unit",
 }
 """Pages that show officers, numbers and dossiers' codes, but nobody else; packs are sealed.
 Scans that wait are what the officer has just laid into the scanner."""

@@ -11,8 +11,11 @@ from veban.actions.dossiers.do import do_move
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.rounds.lay_roster import LayRoster, lay_round_roster
 from veban.actions.rounds.open_round import RoundPlan, open_round
+from veban.core.people.roles import Role
+from veban.core.people.scope import NOTHING, Scope
 from veban.core.rounds.roster import RosterPerson
 from veban.store.looks.looks import list_looks
+from veban.store.queries.persons import private_naming, private_of
 
 AT = "2026-11-23T08:45:00+07:00"
 SUA = {"full_name": "Hạng Thị Sua", "personal_id": "011190990123", "phone": "0912 345 000"}
@@ -137,3 +140,10 @@ def test_an_administrator_sees_who_looked_but_no_person(centre, codes):
     assert admin.get("/privacy").status_code == 200
     assert admin.get("/privacy/looks").status_code == 200
     assert admin.post(PERSON, {"who": "hang thi sua"}).status_code == 403
+
+
+@pytest.mark.parametrize("scope", [NOTHING, Scope(frozenset({"03127"}), frozenset(Role))])
+def test_another_unit_finds_nothing_of_a_person_of_ours(centre, codes, scope):
+    streams = [centre.node.stream_of(codes[1])]
+    assert private_naming(centre.node.alias, scope, "hang thi sua") == []
+    assert private_of(centre.node.alias, scope, streams) == []

@@ -5,11 +5,13 @@ from typing import Annotated
 import typer
 
 from veban.actions.people.add_officer import add_officer
-from veban.actions.people.invite import invite_officer
+from veban.actions.people.invite import forget_officer, invite_officer
+from veban.actions.people.keep_officers import let_go_officer
 from veban.cli.answers import tell
 from veban.cli.opening import open_data
 from veban.cli.options import DATA, Data, Json, command_app
 from veban.core.people.roles import Role
+from veban.store.accounts.sessions import end_sessions_of
 
 app = command_app("Công chức của đơn vị")
 
@@ -35,3 +37,17 @@ def add(
     add_officer(node.world, code, name, role, unit or node.world.me.unit)
     invite = invite_officer(node.desk, node.world.random, code, node.world.clock.now())
     tell({"officer": code, "invite": invite}, as_json=as_json)
+
+
+@app.command("let-go")
+def let_go(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="Mã công chức")],
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Cho thôi việc ở đơn vị: không đăng nhập, không ghi được gì nữa; việc đã làm vẫn mang tên."""
+    node = open_data(data)
+    let_go_officer(node.world, f"let-go:{node.world.random.token(8).hex()}", code)
+    forget_officer(node.desk, code)
+    end_sessions_of(node.alias, code)
+    tell({"officer": code, "gone": True}, as_json=as_json)

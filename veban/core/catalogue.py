@@ -45,7 +45,7 @@ from veban.core.nodes.leases import LaneLeased, LeaseRow, lease_rows
 from veban.core.nodes.points import PointEnded, PointRow, PointSet, point_rows
 from veban.core.nodes.rows import NodeRow, node_rows
 from veban.core.nodes.writers import NodeRenewed
-from veban.core.people.officers import OfficerAdded, OfficerRow, officer_rows
+from veban.core.people.officers import OfficerAdded, OfficerLetGo, OfficerRow, officer_rows
 from veban.core.people.unit_settings import UnitRow, UnitSettled, unit_rows
 from veban.core.rounds.roster import RosterErased, RosterLaid, RosterRow, roster_rows
 from veban.core.rounds.round import RoundClosed, RoundOpened, RoundRow, round_rows
@@ -57,6 +57,7 @@ EVENTS = EventCatalogue(
         LawValueEntered,
         UnitSettled,
         OfficerAdded,
+        OfficerLetGo,
         NodeFounded,
         NodeInvited,
         NodeJoined,

@@ -86,10 +86,25 @@ OF_PEOPLE: dict[str, Sentence] = {
         409,
         "Mã công chức {officer} đã có người khác dùng. Chọn một mã khác.",
     ),
+    "officer.gone": (
+        403,
+        "Công chức {officer} đã thôi việc ở đơn vị này nên không vào được nữa. Nếu nhầm, hỏi quản "
+        "trị hệ thống của Trung tâm.",
+    ),
+    "officer.own_access": (
+        422,
+        "Không tự bỏ quyền quản trị của chính mình được: đơn vị phải còn người quản trị. Nhờ một "
+        "người quản trị khác làm việc này.",
+    ),
     "sign_in.wrong": (
         403,
-        "Mã công chức, mật khẩu hoặc mã PIN không đúng. Nhập lại; nếu quên, xin quản trị hệ thống "
-        "một lời mời mới.",
+        "Mã công chức, mật khẩu, mã PIN hoặc mã một lần không đúng. Nhập lại; nếu quên, xin "
+        "quản trị hệ thống một lời mời mới.",
+    ),
+    "sign_in.code_wrong": (
+        422,
+        "Mã không đúng hoặc đã dùng. Xem lại giờ của điện thoại, chờ mã mới rồi nhập lại; nếu vẫn "
+        "không được, xin quản trị hệ thống một lời mời mới.",
     ),
     "sign_in.wait": (
         429,

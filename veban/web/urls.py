@@ -36,8 +36,11 @@ from veban.web.laptops.recognise import recognise_file
 from veban.web.laptops.take_late import take_late_file
 from veban.web.law import desk
 from veban.web.law.agency import settle_agency
+from veban.web.people import officers
+from veban.web.people.own import end_own, second_factor, show_own
 from veban.web.people.person import erase_place, find_everything, give_everything
 from veban.web.people.privacy import show_looks, show_privacy
+from veban.web.people.unit import settle
 from veban.web.round import lan, pack, queue, stick
 from veban.web.round.bags import close_bag, scan, show_bag, show_bags
 from veban.web.round.blanks import blanks_as_pdf, show_blanks, spoil_slip
@@ -140,6 +143,16 @@ urlpatterns = [
     path("law/choose/<str:kind>", desk.choose),
     path("law/enter/<str:kind>", desk.enter),
     path("law/enter/<str:kind>/<str:about>", desk.enter),
+    path("me", show_own),
+    path("me/end", end_own),
+    path("me/second-factor", second_factor),
+    path("officers", officers.show_officers),
+    path("officers/new", officers.add_one),
+    path("officers/<str:officer>", officers.change_one),
+    path("officers/<str:officer>/let-go", officers.let_one_go),
+    path("officers/<str:officer>/invite", officers.invite_anew),
+    path("officers/<str:officer>/sessions", officers.end_sessions),
+    path("unit", settle),
     path("privacy", show_privacy),
     path("privacy/looks", show_looks),
     path("privacy/person", find_everything),

@@ -114,13 +114,19 @@ def get_officer_row(node: Node, officer: str) -> OfficerRow | None:
     return next(iter(officer_rows(stream, node.world.journal.history(stream))), None)
 
 
+def is_gone(node: Node, officer: str) -> bool:
+    """Tell whether an officer was let go."""
+    row = get_officer_row(node, officer)
+    return row is not None and row.is_gone
+
+
 def _look_up(request: HttpRequest) -> Visitor | None:
     node = serving_of(request).node
     if node is None:
         return None
     officer = _of_session(request, node) or _of_password(request, node)
     row = get_officer_row(node, officer) if officer else None
-    return None if row is None else make_visitor(row)
+    return None if row is None or row.is_gone else make_visitor(row)
 
 
 def _of_session(request: HttpRequest, node: Node) -> str | None:

@@ -45,6 +45,7 @@ from veban.edges.keys.node_keys import NodeKeys
 from veban.edges.marks.high_water import STATE, HighWater
 from veban.edges.papers.scanner_folder import SCANS, ScannerFolder
 from veban.edges.passwords.argon2id import Argon2Hasher
+from veban.edges.passwords.one_time import ClockCodes
 from veban.edges.printing.printer import Kind, TypstPrinter
 from veban.edges.randomness import SystemRandomness
 from veban.edges.rulebook.law import UnitLaw
@@ -110,7 +111,7 @@ class Node:
         self.law = UnitLaw(
             shipped_rules(), partial(law_mark, self.alias), partial(law_for, self.alias)
         )
-        self.desk = SignInDesk(DjangoAccounts(self.alias), Argon2Hasher())
+        self.desk = SignInDesk(DjangoAccounts(self.alias), Argon2Hasher(), ClockCodes())
         self.verify: Verify = AgePacking().genuine
         open_database(self.alias, opened.database)
         identity = NodeIdentity(

@@ -18,6 +18,7 @@ from veban.store.queries.queue import dossiers_named
 # What a query may ask for beside the scope, by the name of the parameter; each finds a sample.
 ARGUMENTS = {
     "agency": "agency",
+    "asked": "code",
     "bag": "bag",
     "between": (INSTANT, INSTANT.replace(year=2027)),
     "centre": "node",
@@ -88,7 +89,8 @@ def test_a_foreign_scope_gets_nothing(filled, query, scope):
         assert not found
 
 
-# What the one sample cannot be at once: an entry beside its row (tests/web/test_laptops.py), and a
+# What the one sample cannot be at once: an entry beside its row (tests/web/test_laptops.py and
+# tests/web/test_privacy.py), and a
 # dossier that is finished (tests/web/test_bags.py), or in a bag (tests/web/test_underway.py).
 ELSEWHERE = {
     "list_late",
@@ -97,6 +99,8 @@ ELSEWHERE = {
     "count_untold",
     "list_untold",
     "told_and_waiting",
+    "private_naming",
+    "private_of",
 }
 
 

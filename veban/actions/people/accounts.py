@@ -50,6 +50,12 @@ class PinTooPlain(Refused):
     code = "sign_in.pin_too_plain"
 
 
+class CodeWrong(Refused):
+    """The one-time code is not the one that this machine expects, or was used before."""
+
+    code = "sign_in.code_wrong"
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """How one officer signs in on this node.
@@ -63,6 +69,9 @@ class Account:
         pin: Hash of the PIN that switches people on an open laptop.
         tries: Wrong tries since the last right one.
         waits_until: Until when nothing is tried; None: no wait.
+        code_secret: What one-time codes are made of; None: none is asked for.
+        code_step: The half minute of the code used last, so that no code is used twice.
+        recovery: Digests of the recovery codes that are left, one a line.
     """
 
     officer: str
@@ -73,6 +82,9 @@ class Account:
     tries: int = 0
     waits_until: datetime | None = None
     invited_at: datetime | None = None
+    code_secret: str | None = None
+    code_step: int = 0
+    recovery: str = ""
 
 
 class Accounts(Protocol):
@@ -107,9 +119,26 @@ class Hasher(Protocol):
         ...
 
 
+class OneTimeCodes(Protocol):
+    """One-time codes by the clock (mã một lần)."""
+
+    def new_secret(self) -> str:
+        """Return a secret as applications take it."""
+        ...
+
+    def step_of(self, secret: str, code: str, now: datetime) -> int | None:
+        """Return the half minute to which a code belongs; None where it is none."""
+        ...
+
+    def address(self, secret: str, officer: str, place: str) -> str:
+        """Return what a QR for an application says."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class SignInDesk:
-    """Accounts and hash together, as the use cases of signing in take them."""
+    """Accounts, hash and one-time codes together, as the use cases of signing in take them."""
 
     accounts: Accounts
     hasher: Hasher
+    codes: OneTimeCodes

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from veban.actions.people.accounts import SignInDesk
+from veban.actions.people.accounts import Account, SignInDesk
 from veban.actions.ports import Randomness
 from veban.core.numbers.tracking import tracking_chars
 
@@ -41,6 +41,12 @@ def invite_officer(desk: SignInDesk, random: Randomness, officer: str, now: date
             )
         )
     return "-".join(chars[start : start + 4] for start in range(0, len(chars), 4))
+
+
+def forget_officer(desk: SignInDesk, officer: str) -> None:
+    """Forget how an officer signs in here, who was let go: no password, no invite, no PIN."""
+    with desk.accounts.changing(officer):
+        desk.accounts.save(Account(officer))
 
 
 def plain_invite(text: str) -> str:

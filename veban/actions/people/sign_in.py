@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from veban.actions.people.accounts import (
     Account,
+    CodeWrong,
     InviteWrong,
     PinNotSixDigits,
     PinTooPlain,
@@ -16,6 +17,7 @@ from veban.actions.people.accounts import (
     SignInWrong,
 )
 from veban.actions.people.invite import plain_invite
+from veban.actions.people.second_factor import spent, without_codes
 
 TRIES = 5
 FIRST_WAIT = timedelta(minutes=5)
@@ -24,14 +26,42 @@ LEAST_PASSWORD = 10
 PIN_DIGITS = 6
 
 
-def sign_in_with_password(desk: SignInDesk, officer: str, password: str, now: datetime) -> None:
-    """Let an officer in at the centre.
+def sign_in_with_password(
+    desk: SignInDesk, officer: str, password: str, now: datetime, code: str = ""
+) -> None:
+    """Let an officer in at the centre; who has a second factor shows a code as well.
 
     Raises:
-        SignInWrong: officer and password do not belong together.
+        SignInWrong: officer, password and code do not belong together.
         SignInWait: too many wrong tries.
     """
-    _try(desk, officer, now, lambda account: desk.hasher.verify(account.password, password))
+
+    def is_right(account: Account) -> bool:
+        is_password = desk.hasher.verify(account.password, password)
+        return is_password and spent(desk, account, code, now) is not None
+
+    _try(desk, officer, now, is_right)
+    with desk.accounts.changing(officer) as account:
+        # Looked at again under the lock: of two that show one code at once, one comes in.
+        used = spent(desk, account, code, now)
+        if used is None:
+            raise SignInWrong()
+        desk.accounts.save(used)
+
+
+def give_up_codes(desk: SignInDesk, officer: str, code: str, now: datetime) -> None:
+    """Ask for no one-time code any more, after one last one; wrong ones count as tries.
+
+    Raises:
+        CodeWrong: the code is none.
+        SignInWait: too many wrong tries.
+    """
+    try:
+        _try(desk, officer, now, lambda account: spent(desk, account, code, now) is not None)
+    except SignInWrong as wrong:
+        raise CodeWrong() from wrong
+    with desk.accounts.changing(officer) as account:
+        desk.accounts.save(without_codes(account))
 
 
 def sign_in_with_pin(desk: SignInDesk, officer: str, pin: str, now: datetime) -> None:
@@ -87,6 +117,9 @@ def redeem_invite(
         if account.invite_used:
             raise InviteWrong()
         changed = replace(account, password=password or account.password, invite_used=True)
+        if password is not None:
+            # Who lost password or phone begins anew: the invite was handed over in person.
+            changed = without_codes(changed)
         desk.accounts.save(changed)
 
 

@@ -30,6 +30,18 @@ class OfficerExists(Refused):
     code = "officer.exists"
 
 
+class OfficerGone(Refused):
+    """The officer was let go and does nothing here any more (công chức đã thôi việc ở đây)."""
+
+    code = "officer.gone"
+
+
+class OwnAccess(Refused):
+    """Nobody takes the administration from themselves: somebody must be left who has it."""
+
+    code = "officer.own_access"
+
+
 @dataclass(frozen=True, slots=True)
 class OfficerPerson:
     """The private part of an officer's entry."""
@@ -52,8 +64,20 @@ class OfficerAdded:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficerLetGo:
+    """An officer works here no more: no sign-in, no act; what they did stays theirs."""
+
+    TYPE: ClassVar[str] = "OfficerLetGo"
+    SCHEMA: ClassVar[int] = 1
+    NAME: ClassVar[str] = "Thôi việc ở đơn vị"
+
+    officer: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfficerRow:
-    """An officer as pages see one."""
+    """An officer as pages see one; without a role where the officer was let go."""
 
     stream: str
     officer: str
@@ -64,6 +88,11 @@ class OfficerRow:
     def has(self, *roles: Role) -> bool:
         """Tell whether the officer has one of the roles."""
         return not {role.value for role in roles}.isdisjoint(self.roles.split())
+
+    @property
+    def is_gone(self) -> bool:
+        """Tell whether the officer was let go: nobody is added without a role."""
+        return not self.roles
 
 
 def officer_stream(officer: str) -> str:
@@ -83,12 +112,16 @@ def officers_of_streams(streams: Iterable[str]) -> list[str]:
 
 
 def officer_rows(stream: str, history: Sequence[Placed]) -> tuple[OfficerRow, ...]:
-    """Fold an officer's stream: the last entry says who the officer is."""
+    """Fold an officer's stream: the last entry says who the officer is, or that they are gone.
+
+    Who was let go keeps the name, which stands under what they did.
+    """
     added = [step.event for step in history if isinstance(step.event, OfficerAdded)]
     if not added:
         return ()
     last = added[-1]
-    roles = " ".join(sorted(last.roles))
+    told = [s.event for s in history if isinstance(s.event, OfficerAdded | OfficerLetGo)]
+    roles = " ".join(sorted(last.roles)) if told[-1] is last else ""
     return (
         OfficerRow(
             stream, last.officer, last.unit, roles, last.person.name if last.person else None

@@ -1,7 +1,7 @@
 """Accounts in the node's database (tài khoản)."""
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import transaction
@@ -10,6 +10,12 @@ from veban.actions.people.accounts import Account
 from veban.store.accounts.tables import AccountRecord
 
 _FIELDS = tuple(field.name for field in dataclasses.fields(Account))
+
+
+def accounts_of(alias: str, officers: Iterable[str]) -> dict[str, Account]:
+    """Return code → account of officers, read at once; who has none is left out."""
+    known = AccountRecord._default_manager.using(alias).filter(officer__in=sorted(set(officers)))
+    return {found[0]: Account(*found) for found in known.values_list(*_FIELDS)}
 
 
 class DjangoAccounts:

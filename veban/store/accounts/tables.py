@@ -12,6 +12,9 @@ class AccountRecord(models.Model):
     tries = models.IntegerField(default=0)
     waits_until = models.DateTimeField(null=True)
     invited_at = models.DateTimeField(null=True)
+    code_secret = models.TextField(null=True)
+    code_step = models.BigIntegerField(default=0)
+    recovery = models.TextField(default="")
 
     class Meta:
         db_table = "account"

@@ -52,7 +52,10 @@ def messages_of(alias: str, scope: Scope, node: str) -> list[MessageSeen]:
     ]
 
 
-def dossiers_of_messages(alias: str, streams: Iterable[str]) -> dict[str, str]:
-    """Return message stream → the dossier it concerns; what is no message is left out."""
+def dossiers_of_messages(alias: str, scope: Scope, streams: Iterable[str]) -> dict[str, str]:
+    """Return message stream → the dossier of the scope it concerns; others are left out."""
     wanted = Q(stream__in=sorted(set(streams)))
-    return {row.stream: row.dossier for row in find_rows(MessageRow, alias, wanted)}
+    about = {row.stream: row.dossier for row in find_rows(MessageRow, alias, wanted)}
+    seen = find_rows(DossierRow, alias, of_units(scope) & Q(stream__in=sorted(about.values())))
+    ours = {row.stream for row in seen}
+    return {stream: dossier for stream, dossier in about.items() if dossier in ours}

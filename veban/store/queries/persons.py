@@ -3,19 +3,25 @@
 import json
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connections
 
+from veban.core.journal.history import stream_kind
 from veban.core.people.naming import Path, naming
+from veban.core.people.scope import Scope
 from veban.core.shared.fold_text import fold_text
 from veban.store.journal.reading import CHUNK
+from veban.store.queries.messages import dossiers_of_messages
+from veban.store.queries.queue import dossiers_named
 
 _PRIVATE = (
     "SELECT e.stream, e.type, e.occurred_at, e.facts, p.body FROM journal_person p "
     "JOIN journal_entry e ON e.position = p.position"
 )
+OF_A_UNIT = ("visit", "roster")
+"""Kinds of streams whose first entry says the unit they belong to."""
 _LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 _PLAIN = {code: folded for code in _LATIN if (folded := fold_text(chr(code)))}
 
@@ -31,6 +37,7 @@ class Private:
         facts: What of it is about no person.
         body: All of the private part.
         paths: The objects that name the person.
+        place: The dossier that a message concerns; else the stream itself.
     """
 
     stream: str
@@ -39,13 +46,29 @@ class Private:
     facts: dict[str, Any]
     body: dict[str, Any]
     paths: tuple[Path, ...] = ()
+    place: str = ""
 
 
-def private_naming(alias: str, asked: str) -> Iterator[Private]:
-    """Yield the private parts that name a person, in the order of the journal.
+def private_naming(alias: str, scope: Scope, asked: str) -> list[Private]:
+    """Return the private parts of a scope that name a person, in the order of the journal.
 
     Every private part is looked through: this is rarely asked for and must miss nothing.
     """
+    found = list(_naming(alias, asked)) if scope.persons else []
+    return _of_scope(alias, scope, found)
+
+
+def private_of(alias: str, scope: Scope, streams: list[str]) -> list[Private]:
+    """Return the private parts of whole streams, as far as they are the scope's."""
+    if not streams or not scope.persons:
+        return []
+    marks = ", ".join(["%s"] * len(streams))
+    with connections[alias].cursor() as cursor:
+        cursor.execute(f"{_PRIVATE} WHERE e.stream IN ({marks}) ORDER BY e.position", streams)
+        return _of_scope(alias, scope, [_read(row) for row in cursor.fetchall()])
+
+
+def _naming(alias: str, asked: str) -> Iterator[Private]:
     wanted = fold_text(asked).split()
     if not wanted:
         return
@@ -58,14 +81,17 @@ def private_naming(alias: str, asked: str) -> Iterator[Private]:
                     yield found
 
 
-def private_of(alias: str, streams: list[str]) -> list[Private]:
-    """Return the private parts of whole streams."""
-    if not streams:
-        return []
-    marks = ", ".join(["%s"] * len(streams))
-    with connections[alias].cursor() as cursor:
-        cursor.execute(f"{_PRIVATE} WHERE e.stream IN ({marks}) ORDER BY e.position", streams)
-        return [_read(row) for row in cursor.fetchall()]
+def _of_scope(alias: str, scope: Scope, found: list[Private]) -> list[Private]:
+    """Return what belongs to dossiers, visits and rosters of the scope; messages to dossiers."""
+    about = dossiers_of_messages(alias, scope, {one.stream for one in found})
+    placed = [replace(one, place=about.get(one.stream, one.stream)) for one in found]
+    dossiers = dossiers_named(alias, scope, {one.place for one in placed})
+    return [
+        one
+        for one in placed
+        if one.place in dossiers
+        or (stream_kind(one.stream) in OF_A_UNIT and scope.covers(str(one.facts.get("unit", ""))))
+    ]
 
 
 def _may_name(body: str, words: list[str]) -> bool:

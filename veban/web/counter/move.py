@@ -16,6 +16,7 @@ from veban.core.dossiers.received import DossierReceived
 from veban.core.dossiers.rows import DossierRow
 from veban.core.dossiers.telling import ToldThrough
 from veban.core.people.looks import LookAt
+from veban.core.people.officers import OfficerLacksRole
 from veban.core.shared.local_time import local_day
 from veban.core.shared.refused import Refused
 from veban.core.shared.shape import InputWrong, read_shape
@@ -38,6 +39,8 @@ def make_move(request: HttpRequest, visitor: Visitor, code: str, move: str) -> H
     """Ask for what the move needs, then make it; where the dossier is held elsewhere it is sent."""
     node = node_of(request)
     row, wanted = get_row(node, visitor, code), find_move(move)
+    if not visitor.has(*wanted.roles):
+        raise OfficerLacksRole(move=wanted.name, roles=sorted(wanted.roles))
     suggested = _suggested(node, row, wanted.name)
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form, status = MoveForm(wanted, node.world.clock.now(), suggested, *sent), 200

@@ -28,11 +28,28 @@ def secret_field(label: Any, hint: Any = "", new: bool = False) -> forms.CharFie
     )
 
 
+def code_field(label: Any, hint: Any = "", required: bool = False) -> forms.CharField:
+    """Return the field for an officer's own one-time code."""
+    attrs = {"autocomplete": "one-time-code", "inputmode": "text", "autocapitalize": "characters"}
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=required,
+        max_length=20,
+        widget=forms.TextInput(attrs=attrs),
+        error_messages=REQUIRED,
+    )
+
+
 class PasswordForm(forms.Form):
     """Sign in at the centre."""
 
     officer = officer_field()
     password = secret_field(_("Mật khẩu"))
+    code = code_field(
+        _("Mã một lần"),
+        _("Chỉ khi bạn đã bật xác thực hai lớp: mã trong ứng dụng, hoặc một mã dự phòng."),
+    )
 
 
 class PhraseForm(forms.Form):

@@ -13,17 +13,18 @@ from veban.actions.people.accounts import (
     SignInWrong,
 )
 from veban.actions.people.sign_in import redeem_invite, set_pin, sign_in_with_pin
+from veban.core.people.officers import OfficerGone
 from veban.core.people.roles import Role
 from veban.core.people.scope import Scope
 from veban.core.shared.refused import Refused
 from veban.store.accounts.sessions import end_all_sessions
-from veban.store.queries.people import officer_names
+from veban.store.queries.people import list_officers, officer_names
 from veban.web.access import officer_required, public
 from veban.web.entrance.forms import FirstPhraseForm, NewPinForm, PhraseForm, PinForm
 from veban.web.entrance.sign_in import GET_OR_POST
 from veban.web.refusal_pages import sentence_of, status_of
 from veban.web.serving import Node, node_of, serving_of
-from veban.web.visitor import COOKIE, Visitor, is_here, let_in, real_now
+from veban.web.visitor import COOKIE, Visitor, is_gone, is_here, let_in, real_now
 
 
 @public
@@ -45,6 +46,9 @@ def open_folder(request: HttpRequest) -> HttpResponse:
             if was_locked:
                 # Whoever was signed in before the laptop was locked shows who they are anew.
                 end_all_sessions(node_of(request).alias)
+            if is_gone(node_of(request), officer):
+                form.add_error("officer", sentence_of(OfficerGone(officer=officer)))
+                return render(request, "entrance/open.html", {"form": form}, status=403)
             has_pin = officer in node_of(request).desk.accounts.with_pin()
             response = HttpResponseRedirect("/inbox" if has_pin else "/pin")
             let_in(request, response, officer)
@@ -144,4 +148,5 @@ def lock_now(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 def _people(node: Node) -> list[tuple[str, str]]:
     codes = node.desk.accounts.with_pin()
     scope = Scope(frozenset({node.world.me.unit}), frozenset({Role.RECEIVER}))
-    return list(officer_names(node.alias, scope, codes).items())
+    gone = {row.officer for row in list_officers(node.alias, scope) if row.is_gone}
+    return list(officer_names(node.alias, scope, set(codes) - gone).items())

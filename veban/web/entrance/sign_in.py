@@ -34,7 +34,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         officer = str(given["officer"]).strip()
         try:
-            sign_in_with_password(node_of(request).desk, officer, given["password"], real_now())
+            sign_in_with_password(
+                node_of(request).desk, officer, given["password"], real_now(), given["code"]
+            )
         except (SignInWrong, SignInWait) as refusal:
             form.add_error(None, sentence_of(refusal))
             status = status_of(refusal)

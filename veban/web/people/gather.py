@@ -10,7 +10,6 @@ from veban.core.dossiers.codes import CLOSED
 from veban.core.dossiers.rows import DossierRow
 from veban.core.journal.history import stream_kind
 from veban.core.people.naming import Path, at, leaves
-from veban.store.queries.messages import dossiers_of_messages
 from veban.store.queries.persons import Private, private_naming, private_of
 from veban.store.queries.queue import dossiers_named
 from veban.web import words_of_people as words
@@ -18,7 +17,7 @@ from veban.web.serving import Node
 from veban.web.visitor import Visitor
 
 OWN: Path = ("applicant",)
-KINDS = ("dossier", "visit", "roster", "message")
+KINDS = ("dossier", "visit", "roster")
 
 
 @dataclass(slots=True)
@@ -50,15 +49,11 @@ class Found:
 
 def gather(node: Node, visitor: Visitor, asked: str) -> list[Found]:
     """Return the places that name a person, within the visitor's units, dossiers first."""
-    named = [one for one in private_naming(node.alias, asked) if stream_kind(one.stream) in KINDS]
-    about = dossiers_of_messages(node.alias, [one.stream for one in named])
-    streams = {about.get(one.stream, one.stream) for one in named}
-    rows = dossiers_named(node.alias, visitor.scope, streams)
+    named = private_naming(node.alias, visitor.scope, asked)
+    rows = dossiers_named(node.alias, visitor.scope, {one.place for one in named})
     found: dict[str, Found] = {}
     for one in named:
-        stream = about.get(one.stream, one.stream)
-        if not _is_visible(one, stream, rows, visitor):
-            continue
+        stream = one.place
         place = found.setdefault(stream, Found(stream, stream_kind(stream)))
         place.whole |= place.kind == "visit" or OWN in one.paths or _is_imported(one)
         for path in one.paths:
@@ -67,15 +62,15 @@ def gather(node: Node, visitor: Visitor, asked: str) -> list[Found]:
         row = rows.get(place.stream)
         place.code = row.code if row else ""
         place.why_not = _why_not(node, place, row)
-    _complete(node, [place for place in found.values() if place.whole])
+    _complete(node, visitor, [place for place in found.values() if place.whole])
     return sorted(found.values(), key=lambda one: (KINDS.index(one.kind), one.code, one.stream))
 
 
-def _complete(node: Node, places: Iterable[Found]) -> None:
+def _complete(node: Node, visitor: Visitor, places: Iterable[Found]) -> None:
     """Add all that is private where the matter is the person's own, messages too."""
     for place in places:
         messages = node.world.work.messages_about(place.stream) if place.code else ()
-        for one in private_of(node.alias, [place.stream, *messages]):
+        for one in private_of(node.alias, visitor.scope, [place.stream, *messages]):
             _add(place, one.body, ())
 
 
@@ -84,14 +79,6 @@ def _add(place: Found, given: Any, path: Path) -> None:
         place.values[
             (".".join(part for part in (*path, *where) if not part.isdecimal()), value)
         ] = None
-
-
-def _is_visible(one: Private, stream: str, rows: dict[str, DossierRow], visitor: Visitor) -> bool:
-    if stream in rows:
-        return True
-    return stream_kind(stream) in ("visit", "roster") and visitor.scope.covers(
-        str(one.facts.get("unit", ""))
-    )
 
 
 def _is_imported(one: Private) -> bool:
