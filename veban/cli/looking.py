@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import veban.store.ready  # noqa: F401  Django is set up before any model is read.
 from veban.core.nodes.events import NodeKind
 from veban.core.people.looks import COMMAND_LINE, Look, LookAt
 from veban.store.looks.looks import record_look
