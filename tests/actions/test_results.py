@@ -199,7 +199,7 @@ def test_a_companion_desk_is_offered_only_what_happens_there(centre, code):
     everything = set().union(*(offered(centre, code, role, Mode.COMPANION) for role in Role))
     assert everything == {
         "result_here", "withdraw", "hand_over", "pass_on", "keep", "let_go", "reclaim",
-        "link_code", "seen",
+        "link_code", "seen", "tell", "attach_scan",
     }  # fmt: skip
     do(centre, code, "result_here", "lan", "10:00", result="Giấy khai sinh")
     receiver = offered(centre, code, Role.RECEIVER, Mode.COMPANION)

@@ -68,7 +68,7 @@ def test_what_was_typed_at_the_table_is_not_typed_again(lan):
 def test_a_whole_declaration_travels_with_the_dossier_and_is_printed(lan, centre):
     review = lan.get(filled(lan))
     assert "Đã điền đủ, đi cùng hồ sơ" in review.content.decode()
-    sent = fields_of(review, FORM) | {"step": "confirm"}
+    sent = fields_of(review, FORM) | {"step": "confirm", "explained": "on"}
     done = lan.post(FORM, sent)
     code = code_on(done.headers["Location"])
     declaration = recorded(centre, code).person.declaration
@@ -118,13 +118,13 @@ def test_an_unfinished_declaration_stays_behind_and_the_officer_is_told(lan, cen
     after(lan, address, relation="mother")
     page = lan.get(f"{FORM}?case=ordinary&draft={address.split('/')[2]}")
     assert "nên tờ khai chưa đi cùng hồ sơ" in page.content.decode()
-    done = lan.post(FORM, fields_of(page, FORM) | {"step": "confirm"})
+    done = lan.post(FORM, fields_of(page, FORM) | {"step": "confirm", "explained": "on"})
     assert recorded(centre, code_on(done.headers["Location"])).person.declaration == {}
 
 
 def test_a_received_declaration_is_not_changed_any_more(lan):
     address = filled(lan)
-    lan.post(FORM, fields_of(lan.get(address), FORM) | {"step": "confirm"})
+    lan.post(FORM, fields_of(lan.get(address), FORM) | {"step": "confirm", "explained": "on"})
     draft = address.partition("draft=")[2].partition("&")[0]
     answer = lan.post(f"/declarations/{draft}/child", CHILD)
     assert answer.status_code == 409
@@ -132,7 +132,9 @@ def test_a_received_declaration_is_not_changed_any_more(lan):
 
 
 def test_the_next_child_of_the_same_mother_begins_with_her(lan):
-    done = lan.post(FORM, fields_of(lan.get(filled(lan)), FORM) | {"step": "confirm"})
+    done = lan.post(
+        FORM, fields_of(lan.get(filled(lan)), FORM) | {"step": "confirm", "explained": "on"}
+    )
     code = code_on(done.headers["Location"])
     shown = fields_of(lan.get(f"{FORM}?case=ordinary&same={code}"), FORM)
     address = lan.post(BEGIN, shown).headers["Location"].replace("requester", "mother")
@@ -149,7 +151,7 @@ def test_a_draft_nobody_touches_is_thrown_away_and_the_dossier_is_received_witho
 
 
 def test_a_used_draft_goes_sooner(lan, centre):
-    done = fields_of(lan.get(filled(lan)), FORM) | {"step": "confirm"}
+    done = fields_of(lan.get(filled(lan)), FORM) | {"step": "confirm", "explained": "on"}
     lan.post(FORM, done)
     assert sweep_drafts(centre.node.alias, real_now() + KEPT_AFTER_USE) == 1
 

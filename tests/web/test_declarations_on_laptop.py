@@ -39,7 +39,7 @@ def test_what_is_typed_lies_readable_in_no_file_and_arrives_whole(both):
         address = child.replace("child", part)
         onward = lan.post(address, fields_of(lan.get(address), address) | {"step": "next"})
     review = lan.get(onward.headers["Location"])
-    done = lan.post(FORM, fields_of(review, FORM) | {"step": "confirm"})
+    done = lan.post(FORM, fields_of(review, FORM) | {"step": "confirm", "explained": "on"})
     code = code_on(done.headers["Location"])
     both.exchange()
     centre = browser(both.centre, "lan")

@@ -84,7 +84,7 @@ def test_a_reception_begins_at_the_point_and_its_receipt_says_so(point):
     shown = fields_of(lan.get(f"{address}?case=ordinary"), address)
     assert (shown["place-kind"], shown["place-village"]) == ("point", PLACE)
     assert (shown["more-how"], shown["more-place"]) == ("village", PLACE)
-    done = lan.post(address, birth_form(lan) | {"step": "confirm"})
+    done = lan.post(address, birth_form(lan) | {"step": "confirm", "explained": "on"})
     code = code_on(done.headers["Location"])
     page = lan.get(done.headers["Location"]).content.decode()
     assert f'Nhận tại điểm tiếp nhận: <span lang="vi">{PLACE}' in page

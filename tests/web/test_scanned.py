@@ -40,7 +40,7 @@ def waiting(centre, officer="lan"):
 def received(lan, **changes):
     """Return the address of a dossier that was received."""
     review = lan.post(FORM, birth_form(lan, **changes))
-    answer = lan.post(FORM, fields_of(review, FORM) | {"step": "confirm"})
+    answer = lan.post(FORM, fields_of(review, FORM) | {"step": "confirm", "explained": "on"})
     return answer.headers["Location"].removesuffix("/received")
 
 
@@ -195,7 +195,7 @@ def test_every_scan_that_is_opened_is_a_recorded_look(lan, centre, shade):
     lan.get(f"{address}/papers/0/0")
     looks = list_looks(centre.node.alias, limit=9999)
     assert len(looks) == before + 2
-    assert {look.what for look in looks[:2]} == {LookAt.DOSSIER}
+    assert {look.what for look in looks[:2]} == {LookAt.PAPER}
 
 
 def test_a_page_that_asks_by_itself_keeps_no_laptop_open(centre, monkeypatch):
