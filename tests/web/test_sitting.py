@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from tests.web.forms import BIRTH, birth_form, code_on, fields_of
 from tests.web.laptop import pair
+from tests.worlds import scans
 from veban.core.dossiers.received import DossierReceived
 from veban.edges.clocks import VARIABLE
 
@@ -16,7 +17,7 @@ FORM = f"/receive/{BIRTH}/form"
 MARRIAGE = "/receive/1.000894/form"
 MOTHER = "011188990001||Lò Thị Thử|04051988|Nữ|Bản Mẫu, xã Na Sang, Điện Biên|01022022"
 FATHER = "011086990002||Lò Văn Mẫu|03021986|Nam|Bản Mẫu, xã Na Sang, Điện Biên|01022022"
-SCAN = b"%PDF-1.7 the can cuoc"
+SCAN = scans.pdf()
 
 
 def receive(lan, address, form):
