@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from veban.actions.nodes.find_node import NodeUnknown, get_node
+from veban.actions.nodes.find_node import get_node
 from veban.actions.numbers.allot import get_lease, lease_of_slip, look_at_slip, printed_for
 from veban.actions.once import Decided, once
 from veban.actions.people.find_officer import get_officer
@@ -141,11 +141,8 @@ def bring_slip(world: World, slip: SlipOnPaper, reason: ByHandWhy) -> dict[str, 
 
 
 def _writer_of(histories: Histories, node: str) -> str:
-    """Return who writes for a device now; the name given where the device is not known here."""
-    try:
-        return get_node(histories, peer_of(node)).writer
-    except NodeUnknown:
-        return node
+    """Return who writes for a device now; raises ``NodeUnknown``."""
+    return get_node(histories, peer_of(node)).writer
 
 
 def _lease(world: World, writing: Writing, slip: SlipOnPaper) -> Lease:
