@@ -20,6 +20,7 @@ from veban.core.journal.history import placed
 from veban.core.people.looks import LookAt
 from veban.core.people.roles import Role
 from veban.core.shared.refused import Refused
+from veban.edges.rulebook.layered import LayeredRules
 from veban.store.queries.late import Late, list_late
 from veban.store.queries.people import officer_names
 from veban.web.access import officer_required
@@ -66,7 +67,8 @@ def list_late_items(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     names = officer_names(
         node.alias, visitor.scope, {who for late in waiting for who in _who(late)}
     )
-    items = [_item(node, visitor, late, names) for late in waiting]
+    rules = node.law.for_unit(visitor.officer.unit)
+    items = [_item(rules, visitor, late, names) for late in waiting]
     note_look(node, visitor, LookAt.LIST, "late", len(items))
     return render(request, "laptops/late.html", {"items": items, "menu": "road"})
 
@@ -110,16 +112,17 @@ def _whole_item(node: Node, visitor: Visitor, late: Late) -> LateItem:
     history, persons = node.world.journal.history(late.dossier.stream), visitor.scope.persons
     actors = {step.header.actor for step in history} | _who(late)
     names = officer_names(node.alias, visitor.scope, actors)
-    return replace(_item(node, visitor, late, names), since=tell(history, names, persons))
+    rules = node.law.for_unit(visitor.officer.unit)
+    return replace(_item(rules, visitor, late, names), since=tell(history, names, persons))
 
 
-def _item(node: Node, visitor: Visitor, late: Late, names: Mapping[str, str]) -> LateItem:
+def _item(rules: LayeredRules, visitor: Visitor, late: Late, names: Mapping[str, str]) -> LateItem:
     row, event = late.dossier, EVENTS.read(late.entry)
     return LateItem(
         subject=late.entry.hash,
         code=row.code,
         name=row.full_name,
-        procedure=procedure_name(node.rules, row.procedure),
+        procedure=procedure_name(rules, row.procedure),
         told=_told(late, names, visitor.scope.persons),
         why=late.refused and sentence_of_code(late.refused, {}),
         since=[],
