@@ -11,6 +11,7 @@ JOBS = [
     "erase_after_rounds",
     "sweep_files",
     "sweep_drafts",
+    "sweep_declarations",
     "sweep_parts",
     "end_sessions",
 ]

@@ -108,5 +108,5 @@ def test_a_node_of_which_nothing_is_known_holds_nothing_and_has_no_lane(clock, t
         make_centre(tmp_path / "centre").node.alias,
         Scope(frozenset({"03172"}), frozenset()),
     )
-    assert count_held(alias, ["may-x"])["may-x"] == 0
+    assert count_held(alias, scope, ["may-x"])["may-x"] == 0
     assert last_lease_days(alias, scope, ["may-x"]) == {}

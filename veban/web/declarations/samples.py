@@ -73,4 +73,5 @@ def _in_force(node: Node) -> list[DeclarationForm]:
 
 
 def _names(node: Node, form: DeclarationForm) -> list[tuple[str, str]]:
-    return [(code, node.rules.procedure(code).name) for code in form.procedures]
+    rules = node.rules
+    return [(code, rules.procedure(code).name) for code in form.procedures]
