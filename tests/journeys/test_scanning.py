@@ -75,6 +75,7 @@ def begin(page: Page, url: str) -> None:
 def record(page: Page) -> None:
     press(page, "text=Xem lại trước khi ghi")
     assert "có bản quét" in page.inner_text("main")
+    page.check("#explained")
     press(page, "text=Ghi nhận và cấp mã hồ sơ")
     press(page, "text=Mở trang hồ sơ")
     press(page, "text=Xem bản quét, gắn giấy vừa quét")
