@@ -1,6 +1,7 @@
 """A certification authority of our own for tests, and PDFs really signed with it."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,7 +78,10 @@ def signed_pdf(authority: Authority, pdf: bytes | None = None, field: str = "Sig
     """Return a PDF with one more PAdES signature."""
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf or unsigned_pdf()))
     meta = PdfSignatureMetadata(field_name=field, subfilter=fields.SigSeedSubFilter.PADES)
-    return PdfSigner(meta, signer=authority.signer).sign_pdf(writer).getvalue()
+    # In a thread of its own: a browser of an earlier test may have left its event loop here.
+    with ThreadPoolExecutor(1) as apart:
+        signer = PdfSigner(meta, signer=authority.signer)
+        return apart.submit(signer.sign_pdf, writer).result().getvalue()
 
 
 def appended(pdf: bytes) -> bytes:
