@@ -12,37 +12,37 @@ from veban.edges.rulebook.entered import (
     read_procedure,
     year_of,
 )
+from veban.edges.rulebook.files import RuleFiles
 from veban.edges.rulebook.shapes import RulesBroken
-from veban.edges.rulebook.shipped import ShippedRules
 
 
-def check_entered(row: LawRow, shipped: ShippedRules, by_hand: Collection[str]) -> None:
+def check_entered(row: LawRow, files: RuleFiles, by_hand: Collection[str]) -> None:
     """Read the value as its kind is read.
 
     Args:
         row: What is entered.
-        shipped: The law as it is shipped.
+        files: The law as it is shipped.
         by_hand: Codes of procedures that were entered whole.
 
     Raises:
         LawValueWrong: it has not the shape of its kind, or is about something unknown.
     """
     try:
-        _read(row, shipped, {*by_hand, *(known.code for known in shipped.procedures())})
+        _read(row, files, {*by_hand, *files.procedures})
     except (RulesBroken, ValueError) as problem:
         raise LawValueWrong(kind=row.kind, problem=str(problem)) from problem
 
 
-def is_readable(row: LawRow, shipped: ShippedRules, by_hand: Collection[str]) -> bool:
+def is_readable(row: LawRow, files: RuleFiles, by_hand: Collection[str]) -> bool:
     """Tell whether ``check_entered`` passes."""
     try:
-        check_entered(row, shipped, by_hand)
+        check_entered(row, files, by_hand)
     except LawValueWrong:
         return False
     return True
 
 
-def _read(row: LawRow, shipped: ShippedRules, procedures: Collection[str]) -> None:
+def _read(row: LawRow, files: RuleFiles, procedures: Collection[str]) -> None:
     match LawKind(row.kind):
         case LawKind.FEES | LawKind.TERM | LawKind.EXEMPTIONS | LawKind.PLACE as kind:
             READERS[kind][1](row)
@@ -56,13 +56,13 @@ def _read(row: LawRow, shipped: ShippedRules, procedures: Collection[str]) -> No
         case LawKind.YEAR:
             year_of(row)
         case LawKind.PROCEDURE:
-            read_procedure(row, shipped.tables())
+            read_procedure(row, files.named)
         case LawKind.CONFIRMED:
             keys_of(row)
             _must_be_known(row, procedures)
         case LawKind.LAYOUT:
             keys_of(row)
-            _must_be_known(row, shipped.slips())
+            _must_be_known(row, files.slips)
 
 
 def _must_be_known(row: LawRow, known: Collection[str]) -> None:

@@ -50,4 +50,4 @@ class UnitLaw:
         """
         entered = self.for_unit(row.unit).entered()
         by_hand = [known.about for known in entered if known.kind == LawKind.PROCEDURE]
-        check_entered(row, self._shipped, by_hand)
+        check_entered(row, self._shipped.files, by_hand)

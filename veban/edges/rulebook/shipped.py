@@ -1,7 +1,4 @@
-"""The law as it is shipped: the only door to the files of ``rules/``.
-
-Reason for its length: one small method for each kind of file, and nothing besides.
-"""
+"""The law as it is shipped: the only door to the files of ``rules/``."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -25,21 +22,8 @@ from veban.core.procedures.search import find
 from veban.core.procedures.sequence import Sequence
 from veban.core.procedures.units import Unit, agency_placeholder
 from veban.core.shared.refused import Refused
-from veban.edges.rulebook.calendar import CalendarYear, parse_hours, parse_year, working_calendar
-from veban.edges.rulebook.declaration_check import DeclarationBook
-from veban.edges.rulebook.identity import parse_numbering
-from veban.edges.rulebook.procedures import parse_procedure
-from veban.edges.rulebook.sequences import parse_sequences
-from veban.edges.rulebook.shapes import dated, keys, read
-from veban.edges.rulebook.tables import (
-    parse_ages,
-    parse_fee_reasons,
-    parse_reasons,
-    parse_retention,
-    parse_slips,
-    parse_statuses,
-    parse_units,
-)
+from veban.edges.rulebook.calendar import CalendarYear, working_calendar
+from veban.edges.rulebook.files import RuleFiles
 
 RULES = Path(__file__).resolve().parents[3] / "rules"
 
@@ -72,7 +56,7 @@ class ShippedRules:
     """
 
     def __init__(self, folder: Path = RULES) -> None:
-        self._folder = folder
+        self.files = RuleFiles(folder)
 
     def procedure(self, code: str) -> Procedure:
         """Return one procedure by its short code.
@@ -109,28 +93,20 @@ class ShippedRules:
         """
         return self._hours.at(day)
 
-    def hours(self) -> Dated[OfficeHours]:
-        """Return the office hours with their days and sources."""
-        return self._hours
-
-    def tables(self) -> dict[str, dict[str, str]]:
-        """Return the shared tables ``fields`` and ``bodies``, code to Vietnamese name."""
-        return self._named
-
     def unit(self, code: str) -> Unit:
         """Return one unit; the provincial centre has the province's code.
 
         Raises:
             UnitUnknown: no unit of that code is shipped.
         """
-        known = self._units.get(code)
+        known = self.files.units.get(code)
         if known is None:
             raise UnitUnknown(unit=code)
         return known
 
     def units(self) -> tuple[Unit, ...]:
         """Return the province and its units, by code."""
-        return tuple(self._units.values())
+        return tuple(self.files.units.values())
 
     def agency_placeholder(self, code: str) -> str:
         """Return what stands for the unit's agency code until somebody knows it.
@@ -143,35 +119,35 @@ class ShippedRules:
 
     def reasons(self) -> dict[str, Reason]:
         """Return the reasons of exemption and home visits, by code."""
-        return self._reasons
+        return self.files.reasons
 
     def ages(self, day: date) -> dict[str, AgeLimits]:
         """Return the ages that people are looked for by, as in force on ``day``, by group.
 
         A group that the law did not know yet is not among them.
         """
-        known = self._ages.items()
+        known = self.files.ages.items()
         return {group: ages.at(day) for group, ages in known if ages.values[0].since_on <= day}
 
     def fee_reasons(self) -> dict[str, FeeReason]:
         """Return what to say where a fee has no figure, by code."""
-        return self._fee_reasons
+        return self.files.fee_reasons
 
     def retention(self) -> dict[str, KeptKind]:
         """Return the kinds of personal data and how long each is kept, by code."""
-        return self._retention
+        return self.files.retention
 
     def sequences(self) -> tuple[Sequence, ...]:
         """Return in which order a family's procedures are offered."""
-        return self._sequences
+        return self.files.sequences
 
     def statuses(self) -> dict[int, NationalState]:
         """Return the ten states of the national record, by number."""
-        return self._statuses
+        return self.files.statuses
 
     def numbering(self) -> Numbering:
         """Return how personal identification numbers are made."""
-        return self._numbering
+        return self.files.numbering
 
     def slips(self) -> dict[str, SlipForm]:
         """Return the seven forms, by the word that code uses for them."""
@@ -179,82 +155,32 @@ class ShippedRules:
 
     def declarations(self) -> tuple[DeclarationForm, ...]:
         """Return all versions of all declaration forms."""
-        return self._declarations.forms
+        return self.files.declarations.forms
 
     def complaints(self, form: DeclarationForm, data: Mapping[str, Any]) -> tuple[Complaint, ...]:
         """Return what is wrong with a declaration, in the order of its form."""
-        return self._declarations.complaints(form, data)
+        return self.files.declarations.complaints(form, data)
 
     def published_form(self, form: DeclarationForm) -> dict[str, Any]:
         """Return the JSON Schema of a form with everything that it refers to."""
-        return self._declarations.bundled(form)
-
-    @cached_property
-    def _declarations(self) -> DeclarationBook:
-        return DeclarationBook(self._folder / "declarations")
-
-    @cached_property
-    def _procedures(self) -> dict[str, Procedure]:
-        tables = self._named
-        paths = sorted((self._folder / "procedures").glob("*.yaml"))
-        read_ones = (parse_procedure(path.stem, read(path), tables) for path in paths)
-        return {procedure.code: procedure for procedure in read_ones}
-
-    @cached_property
-    def _named(self) -> dict[str, dict[str, str]]:
-        named = keys("tables", read(self._folder / "tables.yaml"), ("fields", "bodies"))
-        return {table: dict(words) for table, words in named.items()}
-
-    @cached_property
-    def _years(self) -> tuple[CalendarYear, ...]:
-        paths = sorted((self._folder / "calendar").glob("[0-9]*.yaml"))
-        return tuple(parse_year(path.stem, read(path)) for path in paths)
+        return self.files.declarations.bundled(form)
 
     @cached_property
     def _calendar(self) -> WorkingCalendar:
         return working_calendar(self._years)
 
-    @cached_property
+    @property
+    def _procedures(self) -> dict[str, Procedure]:
+        return self.files.procedures
+
+    @property
+    def _years(self) -> tuple[CalendarYear, ...]:
+        return self.files.years
+
+    @property
     def _hours(self) -> Dated[OfficeHours]:
-        given = read(self._folder / "calendar" / "office-hours.yaml")
-        return dated("office-hours", given, parse_hours)
+        return self.files.hours
 
-    @cached_property
-    def _units(self) -> dict[str, Unit]:
-        paths = sorted((self._folder / "units").glob("*.yaml"))
-        units: dict[str, Unit] = {}
-        for path in paths:
-            units |= parse_units(path.stem, read(path))
-        return dict(sorted(units.items()))
-
-    @cached_property
-    def _reasons(self) -> dict[str, Reason]:
-        return parse_reasons("reasons", read(self._folder / "reasons.yaml"))
-
-    @cached_property
-    def _ages(self) -> dict[str, Dated[AgeLimits]]:
-        return parse_ages("ages", read(self._folder / "ages.yaml"))
-
-    @cached_property
-    def _fee_reasons(self) -> dict[str, FeeReason]:
-        return parse_fee_reasons("fee_reasons", read(self._folder / "fee_reasons.yaml"))
-
-    @cached_property
-    def _retention(self) -> dict[str, KeptKind]:
-        return parse_retention("retention", read(self._folder / "retention.yaml"))
-
-    @cached_property
-    def _sequences(self) -> tuple[Sequence, ...]:
-        return parse_sequences("sequences", read(self._folder / "sequences.yaml"))
-
-    @cached_property
-    def _numbering(self) -> Numbering:
-        return parse_numbering("identity", read(self._folder / "identity.yaml"))
-
-    @cached_property
-    def _statuses(self) -> dict[int, NationalState]:
-        return parse_statuses("statuses", read(self._folder / "statuses.yaml"))
-
-    @cached_property
+    @property
     def _slips(self) -> dict[str, SlipForm]:
-        return parse_slips("slips", read(self._folder / "slips.yaml"))
+        return self.files.slips
