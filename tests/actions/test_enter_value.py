@@ -8,12 +8,15 @@ from tests.worlds.lines import receive_command
 from tests.worlds.memory import NA_SANG, carry, memory_world, staffed_centre
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.law.enter_value import EnterLawValue, enter_value
+from veban.actions.ports import Step
 from veban.core.law.dated import Confidence
-from veban.core.law.entered import LawKind, LawValueWrong
+from veban.core.law.entered import LawKind, LawValueEntered, LawValueWrong, law_stream
 from veban.core.people.officers import OfficerLacksRole
+from veban.core.procedures.procedure import ProcedureUnknown
 
 CORRECTION = "1.004859"
 FEE = {"lines": [{"channels": [1, 2, 3], "per": "dossier", "vnd": 15000}]}
+SINCE = date(2026, 11, 1)
 RESOLUTION = "12/2026/NQ-HĐND"
 
 
@@ -92,6 +95,30 @@ def test_a_procedure_added_by_hand_is_found_and_its_fee_can_follow(centre):
     law = centre.rules.procedure("9.000001")
     assert law.on(date(2026, 11, 2)).fees[0].vnd == 15000
     assert "9.000001" in [one.code for one in centre.rules.find_procedures("xac nhan thu")]
+
+
+def test_what_this_program_cannot_read_is_passed_over_and_breaks_nothing(centre):
+    newer = by_hand("9.000002") | {"term": {"2026-01-01": {"moons": 3}}}
+    fee = FEE["lines"]
+    for n, (kind, value) in enumerate(
+        [(LawKind.PROCEDURE, newer), (LawKind.FEES, {"lines": fee}), (LawKind.YEAR, {})]
+    ):
+        about = "9.000002" if n < 2 else "MMXXVI"
+        arrived(centre, LawValueEntered(NA_SANG, False, kind, about, SINCE, value, RESOLUTION))
+    enter_value(centre, entry(LawKind.FEES, FEE, CORRECTION))
+    assert centre.rules.procedure(CORRECTION).on(SINCE).fees[0].vnd == 15000
+    with pytest.raises(ProcedureUnknown):
+        centre.rules.procedure("9.000002")
+    assert len(centre.rules.entered()) == 1
+
+
+def arrived(centre, event):
+    """Write a value as it comes from elsewhere: nobody checked it here."""
+    stream = law_stream(NA_SANG)
+    with centre.journal.writing() as writing:
+        version = len(writing.history(stream))
+        step = Step(stream, version, [event], centre.clock.now(), "admin")
+        writing.write(f"arrived-{version}", [step])
 
 
 def test_a_procedure_known_from_memory_is_confirmed_by_its_document(centre):

@@ -22,7 +22,7 @@ def check_entered(row: LawRow, files: RuleFiles, by_hand: Collection[str]) -> No
     Args:
         row: What is entered.
         files: The law as it is shipped.
-        by_hand: Codes of procedures that were entered whole.
+        by_hand: Codes of procedures that were entered whole and can be read.
 
     Raises:
         LawValueWrong: it has not the shape of its kind, or is about something unknown.
@@ -33,7 +33,7 @@ def check_entered(row: LawRow, files: RuleFiles, by_hand: Collection[str]) -> No
         raise LawValueWrong(kind=row.kind, problem=str(problem)) from problem
 
 
-def is_readable(row: LawRow, files: RuleFiles, by_hand: Collection[str]) -> bool:
+def is_readable(row: LawRow, files: RuleFiles, by_hand: Collection[str] = ()) -> bool:
     """Tell whether ``check_entered`` passes."""
     try:
         check_entered(row, files, by_hand)

@@ -39,8 +39,9 @@ class LayeredRules(ShippedRules):
     def __init__(self, shipped: ShippedRules, rows: Iterable[LawRow], unit: str) -> None:
         self.files = shipped.files
         held = in_force(rows, unit)
-        by_hand = [row.about for row in held if row.kind == LawKind.PROCEDURE]
-        self._rows = tuple(row for row in held if is_readable(row, shipped.files, by_hand))
+        entered = [row for row in held if row.kind == LawKind.PROCEDURE]
+        by_hand = [row.about for row in entered if is_readable(row, self.files)]
+        self._rows = tuple(row for row in held if is_readable(row, self.files, by_hand))
 
     def entered(self) -> tuple[LawRow, ...]:
         """Return what was entered and holds here."""
