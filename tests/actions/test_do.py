@@ -3,9 +3,9 @@
 import pytest
 
 from tests.actions.joining import join_laptop
-from tests.worlds.lines import move_command, receive_command
+from tests.worlds.lines import receive_command
 from tests.worlds.memory import carry, staffed_centre
-from veban.actions.dossiers.do import do_move
+from tests.worlds.moving import do, row
 from veban.actions.dossiers.erase import erase_dossier
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.dossiers.release import accept_releases, release_ready
@@ -20,7 +20,6 @@ from veban.core.dossiers.refusals import (
     SecondSupplement,
     SignerReceivedIt,
 )
-from veban.core.dossiers.rows import DossierRow
 from veban.core.people.officers import OfficerLacksRole
 from veban.core.people.roles import Role
 
@@ -33,17 +32,6 @@ def centre():
 @pytest.fixture
 def code(centre):
     return receive_dossier(centre, receive_command())["code"]
-
-
-def do(world, code, move, officer, at, **details):
-    world.clock.at = max(world.clock.at, move_command(code, move, officer, at).at)
-    return do_move(world, move_command(code, move, officer, at, **details))
-
-
-def row(world, code) -> DossierRow:
-    with world.journal.writing() as writing:
-        stream = writing.find_stream(code)
-    return next(r for r in world.journal.rows(stream) if isinstance(r, DossierRow))
 
 
 def test_a_dossier_goes_from_the_desk_to_the_hand(centre, code):

@@ -6,6 +6,7 @@ import pytest
 
 from tests.worlds.lines import move_command, receive_command
 from tests.worlds.memory import staffed_centre
+from tests.worlds.moving import history
 from veban.actions.dossiers.do import do_move
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.law.enter_value import EnterLawValue, enter_value
@@ -53,11 +54,6 @@ def take(world, code, at="09:30", **details):
     command = move_command(code, "collect_fee", "lan", AT.format(at), **given)
     world.clock.at = max(world.clock.at, command.at)
     return do_move(world, command)
-
-
-def history(world, code):
-    with world.journal.writing() as writing:
-        return writing.history(writing.find_stream(code))
 
 
 def test_the_laws_rate_is_taken_once_with_its_receipt(centre, code):

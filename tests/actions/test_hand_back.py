@@ -3,15 +3,15 @@
 import pytest
 
 from tests.actions.joining import join_laptop
-from tests.worlds.lines import move_command, receive_command
+from tests.worlds.lines import receive_command
 from tests.worlds.memory import carry, staffed_centre
-from veban.actions.dossiers.do import do_move, get_dossier
+from tests.worlds.moving import do, row
+from veban.actions.dossiers.do import get_dossier
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.dossiers.settle import settle_messages
 from veban.core.dossiers.hand_back import PromiseTooEarly, ResultFaulty, ResultNotFaulty
 from veban.core.dossiers.offer import moves_offered
 from veban.core.dossiers.refusals import MoveNotAllowed
-from veban.core.dossiers.rows import DossierRow
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
 
@@ -31,18 +31,6 @@ def code(centre):
     do(centre, made, "transfer", "lan", "2026-11-23T09:10:00+07:00")
     do(centre, made, "sign", "hoa", SIGNED, result="Giấy xác nhận")
     return made
-
-
-def do(world, code, move, officer, at, **details):
-    command = move_command(code, move, officer, at, **details)
-    world.clock.at = max(world.clock.at, command.at)
-    return do_move(world, command)
-
-
-def row(world, code):
-    with world.journal.writing() as writing:
-        stream = writing.find_stream(code)
-    return next(r for r in world.journal.rows(stream) if isinstance(r, DossierRow))
 
 
 def test_a_faulty_result_stays_done_keeps_its_end_and_is_not_handed_back(centre, code):

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from tests.actions.joining import join_laptop
-from tests.worlds.lines import move_command, receive_command
+from tests.worlds.lines import receive_command
 from tests.worlds.memory import carry, staffed_centre
-from veban.actions.dossiers.do import do_move
+from tests.worlds.moving import do, history
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.dossiers.settle import settle_messages
 from veban.core.dossiers.opinions import Answer, OpinionDuePast, OpinionNotAsked
@@ -27,17 +27,6 @@ def code(centre):
     made = receive_dossier(centre, receive_command())["code"]
     do(centre, made, "transfer", "lan", "09:10")
     return made
-
-
-def do(world, code, move, officer, at, **details):
-    command = move_command(code, move, officer, AT.format(at), **details)
-    world.clock.at = max(world.clock.at, command.at)
-    return do_move(world, command)
-
-
-def history(world, code):
-    with world.journal.writing() as writing:
-        return writing.history(writing.find_stream(code))
 
 
 def test_two_opinions_are_waited_for_and_each_is_given_once(centre, code):

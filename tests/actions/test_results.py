@@ -4,16 +4,15 @@ from datetime import datetime
 
 import pytest
 
-from tests.worlds.lines import move_command, receive_command
+from tests.worlds.lines import receive_command
 from tests.worlds.memory import NA_SANG, staffed_centre
-from veban.actions.dossiers.do import do_move
+from tests.worlds.moving import do, history, row
 from veban.actions.dossiers.receive import receive_dossier
 from veban.actions.people.add_officer import add_officer
 from veban.core.dossiers.offer import moves_offered
 from veban.core.dossiers.refusals import MoveTooEarly, SignerReceivedIt
 from veban.core.dossiers.result import DraftNotSigned, IssuedOutside, NoDraft
 from veban.core.dossiers.result_known import known_result
-from veban.core.dossiers.rows import DossierRow
 from veban.core.dossiers.state import fold
 from veban.core.people.roles import Role
 from veban.core.people.unit_settings import Mode
@@ -32,22 +31,6 @@ def code(centre):
     made = receive_dossier(centre, receive_command())["code"]
     do(centre, made, "transfer", "lan", "09:10")
     return made
-
-
-def do(world, code, move, officer, at, **details):
-    command = move_command(code, move, officer, AT.format(at), **details)
-    world.clock.at = max(world.clock.at, command.at)
-    return do_move(world, command)
-
-
-def history(world, code):
-    with world.journal.writing() as writing:
-        return writing.history(writing.find_stream(code))
-
-
-def row(world, code):
-    stream = history(world, code)[0].header.stream
-    return next(r for r in world.journal.rows(stream) if isinstance(r, DossierRow))
 
 
 def offered(world, code, role, mode=Mode.FULL):
